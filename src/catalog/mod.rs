@@ -1,0 +1,1 @@
+//! The catalogue of offers (*tilbudskatalog*): library, search, checks. Pure: sees `domain` only and works on named texts.

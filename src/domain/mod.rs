@@ -1,0 +1,12 @@
+//! The domain: session and offer types, every possible change to them, history, steps, advice, audience, clock, dates.
+//!
+//! Pure: nothing here touches files, environment, time of day, screen or keyboard. Time and ids come as arguments.
+
+pub mod dates;
+pub mod offer;
+pub mod template;
+
+/// True for a value that need not be written to a file.
+pub fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,1 @@
+//! The only code that touches the disk. Sees `domain` and `catalog` only.
