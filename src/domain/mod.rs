@@ -2,8 +2,18 @@
 //!
 //! Pure: nothing here touches files, environment, time of day, screen or keyboard. Time and ids come as arguments.
 
+pub mod audience;
+pub mod choices;
+pub mod clock;
 pub mod dates;
+pub mod edit;
+pub mod history;
 pub mod offer;
+pub mod problems;
+pub mod record;
+pub mod session;
+pub mod start;
+pub mod steps;
 pub mod template;
 
 /// True for a value that need not be written to a file.
