@@ -14,6 +14,7 @@ pub mod record;
 pub mod session;
 pub mod start;
 pub mod steps;
+pub mod summary;
 pub mod template;
 
 /// True for a value that need not be written to a file.
