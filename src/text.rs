@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 /// The key of a word or sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,10 +37,12 @@ impl Lang {
         }
     }
     fn id(self) -> LanguageIdentifier {
-        match self {
-            Self::Da => langid!("da"),
-            Self::En => langid!("en"),
-        }
+        let code = match self {
+            Self::Da => "da",
+            Self::En => "en",
+        };
+        // Both codes are well formed; the undetermined language would only change plural rules.
+        code.parse().unwrap_or_default()
     }
     /// The shipped files, by name and content.
     pub fn files(self) -> &'static [(&'static str, &'static str)] {
