@@ -111,6 +111,8 @@ pub struct Work {
     pub scroll: u32,
     /// What is not for everyone is shown although the meeting runs.
     pub reveal: bool,
+    /// The one field shown although it is not for everyone: a note that was asked for by its key.
+    pub peek: Option<(Id, &'static str)>,
     /// Where Esc goes back to after a jump with a function key.
     pub back_to: Vec<(Step, Spot)>,
     /// The correction that takes note of changes after closing.
@@ -135,6 +137,7 @@ impl Work {
             cursor: Cursor::default(),
             scroll: 0,
             reveal: false,
+            peek: None,
             back_to: vec![],
             correction: None,
         };

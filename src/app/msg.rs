@@ -56,6 +56,8 @@ pub enum Msg {
     },
     /// A session could not be opened; the sentence tells why.
     NotOpened(String),
+    /// A session was read that a follow-up is to be made of.
+    FollowUpOf(Box<Session>),
     /// The session of the citizen screen changed on disk.
     Followed(Box<Session>),
     /// A session was deleted.
