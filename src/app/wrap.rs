@@ -172,7 +172,7 @@ pub fn wrap(text: &str, width: u16) -> Vec<Line> {
         if cells.at >= word_end {
             let word = Word::at(text, cells.at);
             // Plain words, nearly all there are, go on or below the line whole, without asking Unicode.
-            if let Some(cost) = word.plain.filter(|cost| *cost > 0 && (after_space || open.column == 0)) {
+            if let Some(cost) = word.plain.filter(|cost| *cost > 0) {
                 let fits = open.column + cost <= width;
                 if fits || cost <= width {
                     open.allow(cells.at);
@@ -208,7 +208,7 @@ pub fn wrap(text: &str, width: u16) -> Vec<Line> {
             open.hang = Some(cell.at);
         }
         open.column += cell.width;
-        after_space = space;
+        after_space = cell.grapheme.starts_with(' ');
     }
     lines.push(Line { start: open.start, end: open.visible_end(text.len()), hard: true });
     lines
