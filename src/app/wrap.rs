@@ -172,18 +172,15 @@ pub fn wrap(text: &str, width: u16) -> Vec<Line> {
         if cells.at >= word_end {
             let word = Word::at(text, cells.at);
             // Plain words, nearly all there are, go on or below the line whole, without asking Unicode.
-            if let Some(cost) = word.plain.filter(|cost| *cost > 0) {
-                let fits = open.column + cost <= width;
-                if fits || cost <= width {
-                    open.allow(cells.at);
-                    if !fits {
-                        lines.push(open.close(cells.at));
-                    }
-                    open.column += cost;
-                    cells.at = word.end;
-                    after_space = false;
-                    continue;
+            if let Some(cost) = word.plain.filter(|cost| (1..=width).contains(cost)) {
+                open.allow(cells.at);
+                if open.column + cost > width {
+                    lines.push(open.close(cells.at));
                 }
+                open.column += cost;
+                cells.at = word.end;
+                after_space = false;
+                continue;
             }
             (word_start, word_end) = (cells.at, word.end);
             breaks = linebreaks(text.get(word_start..word_end).unwrap_or_default()).peekable();
