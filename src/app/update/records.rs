@@ -64,7 +64,7 @@ pub fn tick(model: &mut Model, id: Id) {
 
 /// Who may see a new record. What everyone in the room makes or is told belongs to everyone; offers looked up before the
 /// meeting are candidates among staff until somebody shares them.
-fn audience(model: &Model, slot: Slot) -> Audience {
+pub fn audience(model: &Model, slot: Slot) -> Audience {
     let planned = model.work.as_ref().is_none_or(|w| w.session.head.status == Status::Planned);
     match slot {
         Slot::Offers if planned => Audience::Staff,
