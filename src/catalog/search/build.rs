@@ -158,7 +158,12 @@ impl Gathering {
             .map(String::as_str)
             .join("\n");
         self.field(&aside, Field::Aside, &mut seen);
-        seen.sort_by_key(|one| (one.term, one.field));
+        seen.sort_unstable_by_key(|one| (one.term, one.field));
+        seen.dedup_by(|later, first| {
+            let same = (later.term, later.field) == (first.term, first.field);
+            first.times += if same { later.times } else { 0 };
+            same
+        });
         for group in seen.chunk_by(|a, b| a.term == b.term) {
             let Some(term) = group.first().map(|one| one.term) else { continue };
             let mut weights: Vec<(f32, Field)> = group.iter().map(|one| (weight(one), one.field)).collect();
@@ -186,12 +191,12 @@ impl Gathering {
             let stopword = is_stopword(&token.fold);
             meaning += usize::from(!stopword);
             if !stopword || field == Field::Name {
-                self.word(&token.fold, shown, field, start, seen);
+                self.word(&token.fold, shown, field, seen);
             }
             if let Some(first) = before.filter(|_| token.glued && field <= Field::Keyword) {
                 let both = format!("{first}{}", token.fold);
                 let as_shown = both.clone();
-                self.word(&both, || as_shown, field, start, seen);
+                self.word(&both, || as_shown, field, seen);
             }
             before = Some(&token.fold);
         }
@@ -201,7 +206,7 @@ impl Gathering {
         meaning
     }
 
-    fn word(&mut self, fold: &str, shown: impl FnOnce() -> String, field: Field, start: usize, seen: &mut Vec<Seen>) {
+    fn word(&mut self, fold: &str, shown: impl FnOnce() -> String, field: Field, seen: &mut Vec<Seen>) {
         let term = if let Some(known) = self.numbers.get(fold) {
             *known
         } else {
@@ -211,10 +216,7 @@ impl Gathering {
             self.postings.push(Vec::new());
             new
         };
-        match seen.iter_mut().skip(start).find(|one| one.term == term) {
-            Some(one) => one.times += 1,
-            None => seen.push(Seen { term, field, times: 1, words_in_field: 0 }),
-        }
+        seen.push(Seen { term, field, times: 1, words_in_field: 0 });
     }
 }
 
@@ -246,7 +248,9 @@ fn add_laws(built: &mut Built, doc: u32, offer: &Offer) {
     let share = 1.0 / (1.0 + 0.08 * number(legal.len().saturating_sub(1)));
     found.extend(legal.into_iter().map(|one| (one, 4.0 * share.max(0.5))));
     for (text, weight) in [(&offer.name, 3.5), (&offer.id, 1.5), (&offer.plain, 1.2), (&offer.description, 1.2)] {
-        found.extend(parse(text, &built.law_names).refs.into_iter().map(|one| (one, weight)));
+        if text.contains(|c: char| c.is_ascii_digit()) {
+            found.extend(parse(text, &built.law_names).refs.into_iter().map(|one| (one, weight)));
+        }
     }
     for (one, weight) in found {
         let last = if one.to - one.number > LONGEST_RANGE { one.number } else { one.to };

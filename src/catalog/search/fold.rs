@@ -40,9 +40,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             chars.next();
         }
         if c.is_alphanumeric() {
-            let before = word.fold.chars().count();
+            let before = word.fold.len();
             fold_char(c, &mut word.fold);
-            word.origin.extend(std::iter::repeat_n(at, word.fold.chars().count() - before));
+            let added = word.fold.get(before..).map_or(0, |added| added.chars().count());
+            word.origin.extend(std::iter::repeat_n(at, added));
             continue;
         }
         if !word.fold.is_empty() {
@@ -60,20 +61,24 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 /// The letter and the mark after it as one; a mark that belongs to no letter we know is dropped.
 fn compose(c: char, mark: char) -> Option<char> {
-    if !unicode_normalization::char::is_combining_mark(mark) {
+    if mark.is_ascii() || !unicode_normalization::char::is_combining_mark(mark) {
         return None;
     }
     Some(unicode_normalization::char::compose(c, mark).unwrap_or(c))
 }
 
 fn fold_char(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
     for lower in c.to_lowercase() {
         match lower {
             'æ' | 'ä' => out.push_str("ae"),
             'ø' | 'ö' => out.push_str("oe"),
             'å' => out.push_str("aa"),
             'ß' => out.push_str("ss"),
-            'a'..='z' | '0'..='9' => out.push(lower),
+            _ if lower.is_ascii() => out.push(lower),
             _ if unicode_normalization::char::is_combining_mark(lower) => {}
             _ => {
                 let mut first = None;

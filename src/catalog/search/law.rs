@@ -88,6 +88,9 @@ pub(super) struct Parsed {
 
 /// Reads all paragraphs of a text. `laws` are further short names of laws, folded.
 pub(super) fn parse(text: &str, laws: &[String]) -> Parsed {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return Parsed { refs: Vec::new(), rest: text.to_owned() };
+    }
     let pieces = pieces(text);
     let mut reader = Reader { pieces: &pieces, at: 0, laws, plural: false, refs: Vec::new(), rest: String::new() };
     reader.run();

@@ -136,7 +136,7 @@ fn laws(query: &Query, built: &Built) -> Option<Vec<f32>> {
         for (doc, (most, sum)) in best {
             let Ok(doc) = usize::try_from(doc) else { continue };
             if let (Some(total), Some(answered)) = (total.get_mut(doc), answered.get_mut(doc)) {
-                *total += most + 0.2 * (sum - most);
+                *total += most + 0.6 * (sum - most);
                 *answered += 1;
             }
         }
