@@ -1,9 +1,11 @@
-//! `opstart` leads a facilitator through a joint start-up meeting (*opstartsmøde*).
+//! `opstart` leads a facilitator through a joint start-up meeting (*opstartsmøde*) between a citizen and professionals from
+//! several departments of a Danish municipality. Every meeting is one RON file.
 
 pub mod app;
 pub mod catalog;
 pub mod domain;
 pub mod keys;
+pub mod report;
 pub mod storage;
 pub mod terminal;
 pub mod text;

@@ -11,8 +11,8 @@ use crate::domain::record::{Audience, Field, Hour, Id, Kind, Recorded, Sort, Val
 use super::command::Command;
 use super::model::{Model, Spot, Work};
 use super::show::Shower;
-use crate::report::words;
 use super::wrap::{Line, wrap};
+use crate::report::words;
 use crate::text::{Word, w};
 
 /// One row of a page.

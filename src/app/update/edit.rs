@@ -49,9 +49,7 @@ fn touched_words(wanted: bool, edits: &[Edit], session: &crate::domain::session:
         return vec![];
     }
     let word = |edit: &Edit| match edit {
-        Edit::Set { id, field, .. } => {
-            session.record(*id).and_then(|r| r.field(field)).map(|f| f.word.to_owned())
-        }
+        Edit::Set { id, field, .. } => session.record(*id).and_then(|r| r.field(field)).map(|f| f.word.to_owned()),
         Edit::Insert { slot, .. } => Some(format!("{slot:?}")),
         Edit::Remove(id) | Edit::Move { id, .. } => session.find(*id).map(|(slot, _, _)| format!("{slot:?}")),
         Edit::Keep(_) => None,
@@ -101,8 +99,7 @@ pub fn turn(model: &mut Model, back: bool) {
         model.say_word(w("why-read-only"));
         return;
     }
-    let touched =
-        if back { work.history.undo(&mut work.session) } else { work.history.redo(&mut work.session) };
+    let touched = if back { work.history.undo(&mut work.session) } else { work.history.redo(&mut work.session) };
     work.look(now);
     let Some(touched) = touched else { return };
     if model.work.as_ref().is_some_and(|w| w.session.record(touched.id).is_some()) {

@@ -34,9 +34,9 @@ impl Home {
         let fits = |line: &&Listed| match line {
             Listed::Session(s) => {
                 let date = s.date.map(|d| d.format("%d.%m.%Y").to_string()).unwrap_or_default();
-                query.split_whitespace().all(|word| {
-                    s.reference.to_lowercase().contains(word) || s.id.contains(word) || date.contains(word)
-                })
+                query
+                    .split_whitespace()
+                    .all(|word| s.reference.to_lowercase().contains(word) || s.id.contains(word) || date.contains(word))
             }
             Listed::Damaged { file, .. } => file.to_lowercase().contains(&query),
         };
@@ -55,8 +55,12 @@ impl Home {
 
 /// True when something is to be followed up today or before, and no session has done so.
 pub fn is_due(summary: &Summary, all: &[Listed], today: chrono::NaiveDate) -> bool {
-    let followed = || all.iter().any(|l| matches!(l, Listed::Session(s) if !s.id.is_empty() && s.follows == summary.id));
-    summary.status == Status::Closed && !summary.fictitious && summary.follow_up.is_some_and(|d| d <= today) && !followed()
+    let followed =
+        || all.iter().any(|l| matches!(l, Listed::Session(s) if !s.id.is_empty() && s.follows == summary.id));
+    summary.status == Status::Closed
+        && !summary.fictitious
+        && summary.follow_up.is_some_and(|d| d <= today)
+        && !followed()
 }
 
 /// Due ones first, then by date, newest first; examples and damaged files last.

@@ -84,8 +84,7 @@ fn arrive(model: &mut Model) {
     let Some(work) = &model.work else { return };
     let coming = work.session.participants.iter().filter(|p| p.attendance == Some(Attendance::Coming));
     let value = Value::Choice(Attendance::Attended.place());
-    let edits: Vec<Edit> =
-        coming.map(|p| Edit::Set { id: p.id, field: "attendance", value: value.clone() }).collect();
+    let edits: Vec<Edit> = coming.map(|p| Edit::Set { id: p.id, field: "attendance", value: value.clone() }).collect();
     edit::change(model, edits, Manner::Event);
 }
 

@@ -169,9 +169,7 @@ fn suggestions(model: &Model, work: &Work, list: Suggest) -> Vec<(String, String
         Suggest::Benefits => names(&municipality.benefits),
         Suggest::Areas => names(&municipality.areas),
         Suggest::CaseSystems => names(&municipality.case_systems),
-        Suggest::Functions => {
-            model.library.common.roles.iter().map(|r| (r.function.clone(), String::new())).collect()
-        }
+        Suggest::Functions => model.library.common.roles.iter().map(|r| (r.function.clone(), String::new())).collect(),
         Suggest::People => {
             let people = work.session.participants.iter();
             people.map(|p| (words::person(p).to_owned(), p.function.clone())).collect()
@@ -215,10 +213,9 @@ pub fn open_agendas(model: &mut Model) {
             agendas
                 .map(|(at, agenda)| {
                     let minutes = i64::from(agenda.minutes);
-                    let text = model.text.fmt(w("agenda-choice"), &[
-                        ("minutes", minutes.into()),
-                        ("items", agenda.items.len().into()),
-                    ]);
+                    let text = model
+                        .text
+                        .fmt(w("agenda-choice"), &[("minutes", minutes.into()), ("items", agenda.items.len().into())]);
                     plain(text, Pick::Agenda(at))
                 })
                 .collect()
@@ -272,7 +269,10 @@ pub fn open_help(model: &mut Model) {
 /// Every command by name.
 pub fn open_palette(model: &mut Model) {
     let mut items: Vec<Item> = vec![];
-    for place in Context::ALL.iter().filter(|c| matches!(c, Context::Anywhere | Context::Home | Context::Session | Context::Meeting)) {
+    for place in Context::ALL
+        .iter()
+        .filter(|c| matches!(c, Context::Anywhere | Context::Home | Context::Session | Context::Meeting))
+    {
         for binding in keys::table::of(*place) {
             let text = model.t(Word(binding.command.word()));
             if items.iter().any(|i| i.text == text) || binding.command == Command::Palette {

@@ -153,6 +153,10 @@ fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Text that was typed or pasted, wherever the focus is.
 fn typed(model: &mut Model, input: &str, pasted: bool, effects: &mut Vec<Effect>) {
     match model.overlays.last_mut() {
+        // In a list of several, the space bar marks.
+        Some(Overlay::Menu(menu)) if input == " " && menu.items.iter().any(|i| i.marked.is_some()) => {
+            menu::command(model, Command::Toggle, effects);
+        }
         Some(Overlay::Menu(menu)) => {
             menu.query.push_str(&super::editor::clean(input, false));
             menu.cursor = 0;
@@ -166,5 +170,4 @@ fn typed(model: &mut Model, input: &str, pasted: bool, effects: &mut Vec<Effect>
             Screen::Show | Screen::Catalog => {}
         },
     }
-    let _ = effects;
 }

@@ -113,7 +113,9 @@ fn nudge(model: &mut Model, by: i32) {
     };
     let Some(value) = work.session.value(id, field.name) else { return };
     let new = match (field.kind, value) {
-        (Kind::Choice(words, optional), Value::Choice(place)) => Value::Choice(turned(words.len(), optional, place, by)),
+        (Kind::Choice(words, optional), Value::Choice(place)) => {
+            Value::Choice(turned(words.len(), optional, place, by))
+        }
         (Kind::Number(most), Value::Number(number)) => {
             let number = number.unwrap_or(0).saturating_add_signed(by).min(most);
             Value::Number(Some(number))

@@ -72,7 +72,8 @@ fn change(model: &mut Model, id: Id, field: &'static Field, change: Change<'_>) 
     let multiline = matches!(field.kind, Kind::Long(_));
     let cursor = editor::clamp(&text, work.cursor);
     let Some(edited) = editor::change(&text, cursor, change, multiline) else { return };
-    if edited.text != text && !edit::set(model, id, field.name, Value::Text(edited.text), Manner::Typing(id, field.name))
+    if edited.text != text
+        && !edit::set(model, id, field.name, Value::Text(edited.text), Manner::Typing(id, field.name))
     {
         return;
     }
