@@ -9,3 +9,4 @@ pub mod report;
 pub mod storage;
 pub mod terminal;
 pub mod text;
+pub mod ui;

@@ -155,6 +155,11 @@ impl Work {
         clock::read(&self.session, now)
     }
 
+    /// What the citizen screen shows, whatever the other screen is opened for.
+    pub fn for_citizen(&self) -> Seen {
+        seen_by(&self.session, Audience::Everyone)
+    }
+
     /// Makes `seen` anew, after a change of the session or of the audience.
     pub fn look(&mut self, now: DateTime<Utc>) {
         self.seen = seen_by(&self.session, self.audience(now));
