@@ -1,0 +1,316 @@
+//! Everything a municipality edits, read from named texts. A damaged file is named and left out; the rest is used.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::builtin;
+use super::clean::{clean_all, clean_line, is_suspicious};
+use super::order::danish_key;
+use super::synonyms::Synonyms;
+use crate::domain::offer::Offer;
+use crate::domain::template::{Common, Municipality, Named, Template};
+
+/// A file of the catalogue folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NamedText {
+    /// Path inside the folder, with forward slashes: `offers/social.ron`.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// What is wrong, as data; the words for it are in the locale files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The file cannot be read and was left out. The reader's own words, in English.
+    Damaged(String),
+    /// A field this version does not know; it was passed over.
+    UnknownField(String),
+    /// The id has been used before; this offer was left out.
+    DuplicateId(String),
+    /// The template key has been used before; this template was left out.
+    DuplicateTemplate(String),
+    /// The offer has no id and was left out. Its name.
+    NoId(String),
+    /// The offer has no name. Its id.
+    NoName(String),
+    /// The offer has no sentence to the citizen. Its id.
+    NoPlain(String),
+    /// The offer's department is not in `municipality.ron`.
+    UnknownDepartment {
+        /// Id of the offer.
+        offer: String,
+        /// The key that is not known.
+        key: String,
+    },
+    /// One of the offer's themes is not in `municipality.ron`.
+    UnknownTheme {
+        /// Id of the offer.
+        offer: String,
+        /// The key that is not known.
+        key: String,
+    },
+    /// A RON file the catalogue has no place for; it was not read.
+    UnknownFile,
+}
+
+/// Something wrong in a file. `line` and `column` count from 1; 0 = not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Name of the file as given.
+    pub file: String,
+    /// Line.
+    pub line: usize,
+    /// Column in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub what: What,
+}
+
+/// The catalogue with all that belongs to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Library {
+    /// Names, departments, themes.
+    pub municipality: Municipality,
+    /// What all kinds of session share.
+    pub common: Common,
+    /// Templates: adult, youth, family, then others by key.
+    pub templates: Vec<Template>,
+    /// Offers by department, then name in Danish order.
+    pub offers: Vec<Offer>,
+    /// Other words for the same thing.
+    pub synonyms: Synonyms,
+    /// All that is wrong, by file and line.
+    pub problems: Vec<Problem>,
+}
+
+impl Library {
+    /// Reads a catalogue folder. Files that are not RON, and the rules of law, are passed over without a word.
+    pub fn read(files: &[NamedText]) -> Library {
+        let mut reading = Reading::default();
+        let mut names: Vec<&NamedText> = files.iter().collect();
+        names.sort_by(|a, b| a.name.cmp(&b.name));
+        for file in names {
+            reading.file(&clean_line(&file.name), &file.text);
+        }
+        reading.finish()
+    }
+
+    /// The example catalogue compiled into the program.
+    pub fn builtin() -> Library {
+        let files: Vec<NamedText> = builtin::FILES
+            .iter()
+            .map(|(name, text)| NamedText { name: (*name).to_owned(), text: (*text).to_owned() })
+            .collect();
+        Library::read(&files)
+    }
+
+    /// The offer with this id.
+    pub fn offer(&self, id: &str) -> Option<&Offer> {
+        self.offers.iter().find(|offer| offer.id == id)
+    }
+
+    /// The department's name on screen; the key itself where it is unknown.
+    pub fn department_name<'a>(&'a self, key: &'a str) -> &'a str {
+        name_of(&self.municipality.departments, key)
+    }
+
+    /// The theme's name on screen; the key itself where it is unknown.
+    pub fn theme_name<'a>(&'a self, key: &'a str) -> &'a str {
+        name_of(&self.municipality.themes, key)
+    }
+}
+
+fn name_of<'a>(list: &'a [Named], key: &'a str) -> &'a str {
+    list.iter().find(|named| named.key == key && !named.name.is_empty()).map_or(key, |named| &named.name)
+}
+
+/// An offer with the file and line it was read from.
+struct Placed {
+    offer: Offer,
+    file: String,
+    line: usize,
+}
+
+#[derive(Default)]
+struct Reading {
+    library: Library,
+    placed: Vec<Placed>,
+}
+
+impl Reading {
+    fn file(&mut self, name: &str, text: &str) {
+        let (folder, leaf) = name.rsplit_once('/').unwrap_or(("", name));
+        if leaf.rsplit_once('.').is_none_or(|(_, end)| !end.eq_ignore_ascii_case("ron")) {
+            return;
+        }
+        let text = &text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+        match (folder, leaf) {
+            ("", "rules.ron") => {}
+            ("", "municipality.ron") => self.library.municipality = self.parse(name, text).unwrap_or_default(),
+            ("", "synonyms.ron") => self.library.synonyms = self.parse(name, text).unwrap_or_default(),
+            ("templates", "common.ron") => self.library.common = self.parse(name, text).unwrap_or_default(),
+            ("templates", _) => self.template(name, text),
+            ("offers", _) => self.offers(name, text),
+            _ => self.problem(name, (0, 0), What::UnknownFile),
+        }
+    }
+
+    fn problem(&mut self, file: &str, place: (usize, usize), what: What) {
+        self.library.problems.push(Problem { file: file.to_owned(), line: place.0, column: place.1, what });
+    }
+
+    fn parse<T: Serialize + DeserializeOwned>(&mut self, name: &str, text: &str) -> Option<T> {
+        let mut ignored = Vec::new();
+        match read_ron::<T>(text, &mut ignored) {
+            Ok(value) => {
+                for field in ignored {
+                    self.problem(name, place_of_field(text, &field), What::UnknownField(clean_line(&field)));
+                }
+                if is_suspicious(text) { clean_all(&value).or(Some(value)) } else { Some(value) }
+            }
+            Err(error) => {
+                let place = (error.span.start.line, error.span.start.col);
+                self.problem(name, place, What::Damaged(clean_line(&error.code.to_string())));
+                None
+            }
+        }
+    }
+
+    fn template(&mut self, name: &str, text: &str) {
+        let Some(template) = self.parse::<Template>(name, text) else { return };
+        if self.library.templates.iter().any(|known| known.key == template.key) {
+            let place = place_of_value(text, "key", &template.key, 0);
+            self.problem(name, place, What::DuplicateTemplate(template.key));
+        } else {
+            self.library.templates.push(template);
+        }
+    }
+
+    fn offers(&mut self, name: &str, text: &str) {
+        let offers = self.parse::<Vec<Offer>>(name, text).unwrap_or_default();
+        let lines = lines_of_ids(text);
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for mut offer in offers {
+            let written = offer.id.clone();
+            offer.id = clean_line(&offer.id);
+            offer.name = clean_line(&offer.name);
+            let before = seen.entry(written.clone()).or_default();
+            let line = lines.get(&written).and_then(|list| list.get(*before)).copied().unwrap_or(0);
+            *before += 1;
+            self.placed.push(Placed { offer, file: name.to_owned(), line });
+        }
+    }
+
+    fn finish(mut self) -> Library {
+        let mut ids = HashSet::new();
+        for Placed { offer, file, line } in std::mem::take(&mut self.placed) {
+            let whats = self.check(&offer);
+            for what in whats {
+                self.problem(&file, (line, usize::from(line > 0)), what);
+            }
+            if offer.id.is_empty() {
+                self.problem(&file, (line, usize::from(line > 0)), What::NoId(offer.name));
+            } else if ids.contains(&offer.id) {
+                self.problem(&file, (line, usize::from(line > 0)), What::DuplicateId(offer.id));
+            } else {
+                ids.insert(offer.id.clone());
+                self.library.offers.push(offer);
+            }
+        }
+        let mut library = self.library;
+        sort_offers(&mut library.offers, &library.municipality);
+        sort_templates(&mut library.templates);
+        library.problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        library
+    }
+
+    fn check(&self, offer: &Offer) -> Vec<What> {
+        let known = |list: &[Named], key: &str| list.iter().any(|named| named.key == key);
+        let mut whats = Vec::new();
+        if offer.name.is_empty() {
+            whats.push(What::NoName(offer.id.clone()));
+        }
+        if offer.plain.trim().is_empty() {
+            whats.push(What::NoPlain(offer.id.clone()));
+        }
+        if !known(&self.library.municipality.departments, &offer.department) {
+            whats.push(What::UnknownDepartment { offer: offer.id.clone(), key: offer.department.clone() });
+        }
+        for theme in offer.themes.iter().filter(|theme| !known(&self.library.municipality.themes, theme)) {
+            whats.push(What::UnknownTheme { offer: offer.id.clone(), key: theme.clone() });
+        }
+        whats
+    }
+}
+
+fn read_ron<T: DeserializeOwned>(text: &str, ignored: &mut Vec<String>) -> ron::error::SpannedResult<T> {
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let mut reader = ron::Deserializer::from_str_with_options(text, &options)?;
+    let value = serde_ignored::deserialize(&mut reader, |path| ignored.push(path.to_string()))
+        .map_err(|code| reader.span_error(code))?;
+    reader.end().map_err(|code| reader.span_error(code))?;
+    Ok(value)
+}
+
+/// Offers of unknown departments come last.
+fn sort_offers(offers: &mut [Offer], municipality: &Municipality) {
+    offers.sort_by_cached_key(|offer| {
+        let place = municipality.departments.iter().position(|named| named.key == offer.department);
+        (place.unwrap_or(usize::MAX), danish_key(&offer.name), offer.id.clone())
+    });
+}
+
+fn sort_templates(templates: &mut [Template]) {
+    const USUAL: [&str; 3] = ["adult", "youth", "family"];
+    templates.sort_by_key(|template| {
+        (USUAL.iter().position(|key| *key == template.key).unwrap_or(USUAL.len()), template.key.clone())
+    });
+}
+
+/// The lines on which each id is written, in order. Best effort: the reader itself tells no places of what it read.
+fn lines_of_ids(text: &str) -> HashMap<String, Vec<usize>> {
+    let mut lines: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, line) in text.lines().enumerate() {
+        if let Some(value) = value_on_line(line, "id") {
+            lines.entry(value.to_owned()).or_default().push(number + 1);
+        }
+    }
+    lines
+}
+
+/// `x` of a line that holds `field: "x"`, where the field begins a word.
+fn value_on_line<'a>(line: &'a str, field: &str) -> Option<&'a str> {
+    let start = line.match_indices(field).find_map(|(at, _)| {
+        let begins = line.get(..at)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '_');
+        let rest = line.get(at + field.len()..)?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        begins.then_some(rest)
+    })?;
+    start.split_once('"').map(|(value, _)| value)
+}
+
+fn place_of_value(text: &str, field: &str, value: &str, nth: usize) -> (usize, usize) {
+    let mut hits = text.lines().enumerate().filter(|(_, line)| value_on_line(line, field) == Some(value));
+    hits.nth(nth).map_or((0, 0), |(number, _)| (number + 1, 1))
+}
+
+/// Best effort: the first place where the last part of the path is written as a field.
+fn place_of_field(text: &str, path: &str) -> (usize, usize) {
+    let field = path.rsplit('.').next().unwrap_or(path);
+    for (number, line) in text.lines().enumerate() {
+        for (at, _) in line.match_indices(field) {
+            let before = line.get(..at).unwrap_or_default();
+            let begins = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '_');
+            let ends = line.get(at + field.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'));
+            if begins && ends {
+                return (number + 1, before.chars().count() + 1);
+            }
+        }
+    }
+    (0, 0)
+}
+
+#[cfg(test)]
+mod tests;
