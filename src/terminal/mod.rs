@@ -1,1 +1,5 @@
 //! The only code that names crossterm: taking and giving back the terminal, and reading keys.
+
+pub mod burst;
+pub mod guard;
+pub mod input;

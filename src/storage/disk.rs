@@ -1,0 +1,181 @@
+//! The three ways to disk – [`atomic`], [`append`] and [`lock()`] – and nothing else in the project writes.
+
+pub mod calls;
+mod lock;
+
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use calls::{Calls, System};
+pub use lock::{Lock, LockError, lock};
+
+/// How our own temporary files are told from everybody else's.
+const TEMP_PREFIX: &str = ".opstart-";
+const TEMP_SUFFIX: &str = ".tmp";
+
+/// The oldest a temporary file of a living writer can be: writing, syncing and two seconds of patience, many times
+/// over.
+const TEMP_LIFE: TimeDelta = TimeDelta::minutes(1);
+
+/// Milliseconds between the tries of a rename that a virus scanner or sync program refuses: two seconds in all.
+const RENAME_WAITS: [u64; 8] = [10, 20, 40, 80, 160, 320, 500, 870];
+
+/// As many links as a path may go through before it is called a circle.
+const MOST_LINKS: usize = 40;
+
+/// Replaces or creates the file with these bytes: afterwards it holds all of them, or what it held before, whatever
+/// dies. On success they are on the disk itself, as far as the system can tell.
+///
+/// A new file is the user's alone (mode 0600). A replaced one keeps its mode, and its owner and group where that is
+/// allowed; a link keeps pointing at its file. Fails with `PermissionDenied` when the file is write-protected.
+pub fn atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    atomic_with(&System, path, bytes)
+}
+
+fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = resolve(path)?;
+    let replaced = metadata_of(&target)?;
+    if replaced.as_ref().is_some_and(|file| file.permissions().readonly()) {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected"));
+    }
+    let folder = folder_of(&target);
+    let (mut file, temp) = calls.create_temp(folder, TEMP_PREFIX, TEMP_SUFFIX)?;
+    let filled = fill(calls, &mut file, replaced.as_ref(), bytes);
+    // Windows does not rename an open file.
+    drop(file);
+    if let Err(error) = filled.and_then(|()| rename_patiently(calls, &temp, &target)) {
+        // What cannot be removed now is swept later; the first error is the one that counts.
+        let _ = calls.remove(&temp);
+        return Err(error);
+    }
+    calls.sync_folder(folder)
+}
+
+fn fill(calls: &impl Calls, file: &mut File, replaced: Option<&Metadata>, bytes: &[u8]) -> io::Result<()> {
+    if let Some(replaced) = replaced {
+        calls.dress(file, replaced)?;
+    }
+    calls.write(file, bytes)?;
+    calls.sync(file)
+}
+
+fn rename_patiently(calls: &impl Calls, from: &Path, to: &Path) -> io::Result<()> {
+    for wait in RENAME_WAITS {
+        match calls.rename(from, to) {
+            Err(error) if calls.is_passing(&error) => calls.pause(Duration::from_millis(wait)),
+            done => return done,
+        }
+    }
+    calls.rename(from, to)
+}
+
+/// Adds one line to the end of a file, which is created (mode 0600) if it is not there. Writers in several processes
+/// take turns; what a power cut left half written stays a line of its own. On success the line is on the disk.
+///
+/// Fails with `InvalidInput` when `line` holds a line end.
+pub fn append(path: &Path, line: &str) -> io::Result<()> {
+    if line.contains(['\n', '\r']) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "more than one line"));
+    }
+    let target = resolve(path)?;
+    let created = metadata_of(&target)?.is_none();
+    let mut options = OpenOptions::new();
+    // Reading is needed to see how the file ends, and Windows locks nothing that is open for appending only.
+    options.read(true).append(true).create(true);
+    private_file(&mut options);
+    let mut file = options.open(&target)?;
+    // Released when the file is closed.
+    file.lock()?;
+    let torn = !ends_with_line_end(&mut file)?;
+    let text = format!("{}{line}\n", if torn { "\n" } else { "" });
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    if created { System.sync_folder(folder_of(&target)) } else { Ok(()) }
+}
+
+fn ends_with_line_end(file: &mut File) -> io::Result<bool> {
+    if file.seek(SeekFrom::End(0))? == 0 {
+        return Ok(true);
+    }
+    let mut last = [0];
+    file.seek(SeekFrom::End(-1))?;
+    file.read_exact(&mut last)?;
+    Ok(last == *b"\n")
+}
+
+/// Creates a folder, with those above it, that only the user can enter (mode 0700). One that exists stays as it is.
+pub fn private_dir(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Removes temporary files that dead processes left in a folder, and says how many. Those younger than a minute may
+/// belong to a living writer and stay; so does one that cannot be removed.
+pub fn sweep(folder: &Path, now: DateTime<Utc>) -> io::Result<usize> {
+    sweep_with(&System, folder, now)
+}
+
+fn sweep_with(calls: &impl Calls, folder: &Path, now: DateTime<Utc>) -> io::Result<usize> {
+    let mut removed = 0;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if is_left_over(&entry, now) && calls.remove(&entry.path()).is_ok() {
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+fn is_left_over(entry: &fs::DirEntry, now: DateTime<Utc>) -> bool {
+    let name = entry.file_name();
+    let ours = name.to_str().is_some_and(|name| name.starts_with(TEMP_PREFIX) && name.ends_with(TEMP_SUFFIX));
+    // Asked of the entry itself, so that a link is never taken for a file.
+    let changed = entry.metadata().ok().filter(Metadata::is_file).and_then(|file| file.modified().ok());
+    ours && changed.is_some_and(|changed| now - DateTime::<Utc>::from(changed) > TEMP_LIFE)
+}
+
+/// The file a path means in the end: a rename would otherwise replace the link and leave its file behind.
+fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let mut target = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        if !fs::symlink_metadata(&target).is_ok_and(|file| file.file_type().is_symlink()) {
+            return Ok(target);
+        }
+        target = folder_of(&target).join(fs::read_link(&target)?);
+    }
+    Err(io::Error::new(io::ErrorKind::InvalidInput, "the links go in a circle"))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+fn metadata_of(path: &Path) -> io::Result<Option<Metadata>> {
+    match fs::metadata(path) {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Asks that a file this call creates is the user's alone.
+fn private_file(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    // On Windows a new file takes the rights of its folder.
+    #[cfg(not(unix))]
+    let _ = options;
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! The steps of an atomic write, one call each, so that a test can let any of them fail.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What an atomic write asks of the system.
+pub trait Calls {
+    /// Creates a new, empty file in `folder` that only the user can read.
+    fn create_temp(&self, folder: &Path, prefix: &str, suffix: &str) -> io::Result<(File, PathBuf)>;
+    /// Gives the file the mode, and where allowed the owner, of the one it will replace.
+    fn dress(&self, file: &File, like: &Metadata) -> io::Result<()>;
+    /// Writes all bytes.
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()>;
+    /// Waits until the file's bytes are on the disk.
+    fn sync(&self, file: &File) -> io::Result<()>;
+    /// Gives the file a new name, in place of the file that has it.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Waits until the folder's names are on the disk, where the system can.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Whether a refused rename may be allowed a moment later.
+    fn is_passing(&self, error: &io::Error) -> bool;
+    /// Lets that moment pass.
+    fn pause(&self, time: Duration);
+}
+
+/// The system itself.
+pub struct System;
+
+impl Calls for System {
+    fn create_temp(&self, folder: &Path, prefix: &str, suffix: &str) -> io::Result<(File, PathBuf)> {
+        let temp = tempfile::Builder::new().prefix(prefix).suffix(suffix).rand_bytes(8).tempfile_in(folder)?;
+        temp.keep().map_err(io::Error::from)
+    }
+
+    fn dress(&self, file: &File, like: &Metadata) -> io::Result<()> {
+        dress(file, like)
+    }
+
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_all()
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        sync_folder(folder)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn is_passing(&self, error: &io::Error) -> bool {
+        // Access denied and sharing violation: somebody has the file open, for a moment as a rule.
+        cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32))
+    }
+
+    fn pause(&self, time: Duration) {
+        std::thread::sleep(time);
+    }
+}
+
+/// Owner first: changing it may clear bits of the mode. Only the system's administrator can give files away, so the
+/// owner is tried and forgotten; a group that cannot be kept loses its access rather than passing it to another.
+#[cfg(unix)]
+fn dress(file: &File, like: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+
+    let now = file.metadata()?;
+    if now.uid() != like.uid() {
+        let _ = fchown(file, Some(like.uid()), None);
+    }
+    let same_group = now.gid() == like.gid() || fchown(file, None, Some(like.gid())).is_ok();
+    let kept = if same_group { 0o7777 } else { 0o7707 };
+    file.set_permissions(fs::Permissions::from_mode(like.permissions().mode() & kept))
+}
+
+/// The rights of a Windows file come from its folder, which both files share.
+#[cfg(not(unix))]
+#[allow(clippy::unnecessary_wraps, reason = "the other systems can fail here")]
+fn dress(_file: &File, _like: &Metadata) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Network folders, and folders one may write to but not list, know no such call.
+        Err(error) if matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => Ok(()),
+        done => done,
+    }
+}
+
+/// Windows has no such call; its file system keeps names in a journal of its own.
+#[cfg(not(unix))]
+#[allow(clippy::unnecessary_wraps, reason = "the other systems can fail here")]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
