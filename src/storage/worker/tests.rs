@@ -24,7 +24,7 @@ struct Held {
 }
 
 fn held() -> Held {
-    let (begin, begun) = mpsc::channel();
+    let (begin, started) = mpsc::channel();
     let (go, gone) = mpsc::channel();
     let (report, reports) = mpsc::channel();
     let saver = Saver::spawn_with(
@@ -34,7 +34,7 @@ fn held() -> Held {
             gone.recv().unwrap()
         },
     );
-    Held { saver: saver.unwrap(), begun, go, reports }
+    Held { saver: saver.unwrap(), begun: started, go, reports }
 }
 
 #[test]
