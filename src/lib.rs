@@ -6,3 +6,4 @@ pub mod domain;
 pub mod keys;
 pub mod storage;
 pub mod terminal;
+pub mod text;

@@ -1,0 +1,129 @@
+//! What can reach the program, and what it asks to be done.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::command::Command;
+use crate::domain::session::Session;
+use crate::domain::summary::Listed;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The user asked for something.
+    Command(Command),
+    /// A character was typed where text is taken.
+    Type(char),
+    /// Text was pasted.
+    Paste(String),
+    /// Time passed.
+    Tick,
+    /// The terminal has a new size, in cells.
+    Resize(u16, u16),
+    /// A revision is on disk.
+    Saved {
+        /// The file.
+        file: PathBuf,
+        /// The revision.
+        revision: u64,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// A revision could not be written; it is tried again.
+    SaveFailed {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        why: SaveTrouble,
+    },
+    /// More lines for the list of sessions.
+    Listed(Vec<Listed>),
+    /// The list is whole.
+    ListDone {
+        /// The folder, for the screen.
+        folder: String,
+    },
+    /// A session was opened.
+    Opened {
+        /// The file it is saved to.
+        file: PathBuf,
+        /// The session.
+        session: Box<Session>,
+        /// Why it may only be read.
+        read_only: Option<ReadOnly>,
+    },
+    /// A session could not be opened; the sentence tells why.
+    NotOpened(String),
+    /// The session of the citizen screen changed on disk.
+    Followed(Box<Session>),
+    /// A session was deleted.
+    Deleted(String),
+    /// The system asks the program to end.
+    Terminate,
+}
+
+/// Why a save failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveTrouble {
+    /// No room on the disk.
+    DiskFull,
+    /// The folder is gone.
+    NoFolder,
+    /// Not allowed to write there.
+    NotAllowed,
+    /// Anything else.
+    Other,
+}
+
+impl SaveTrouble {
+    /// Key of the cause in words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::DiskFull => "save-disk-full",
+            Self::NoFolder => "save-no-folder",
+            Self::NotAllowed => "save-not-allowed",
+            Self::Other => "save-other",
+        }
+    }
+}
+
+/// Why a session may only be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Somebody else has it open.
+    Held(String),
+    /// It has fields this version does not know; these are their names.
+    Unknown(Vec<String>),
+    /// The meeting is closed.
+    Closed,
+}
+
+/// Something to be done outside the model.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write this revision.
+    Save {
+        /// The file.
+        file: PathBuf,
+        /// The revision.
+        revision: u64,
+        /// What to write.
+        session: Arc<Session>,
+    },
+    /// Read the list of sessions anew.
+    List,
+    /// Open a session by the name of its file.
+    Open(String),
+    /// Write a new session and open it.
+    Create(Box<Session>),
+    /// Read a session and begin its follow-up.
+    FollowUp(String),
+    /// Delete a session for good.
+    Delete(String),
+    /// Give the file free again: it was left.
+    Release,
+    /// End the program, once everything is on disk.
+    Quit,
+}

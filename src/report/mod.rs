@@ -1,0 +1,4 @@
+//! Documents: what is said and printed about a session. Pure; takes `Seen`, never a whole session.
+
+pub mod readback;
+pub mod words;

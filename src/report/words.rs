@@ -1,0 +1,90 @@
+//! Dates, times and sentence ends in words, for screens and documents alike.
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
+
+use crate::domain::dates;
+use crate::domain::session::Participant;
+use crate::text::{Text, Word, w};
+
+/// "14.02".
+pub fn clock_time(utc: DateTime<Utc>) -> String {
+    dates::copenhagen(utc).format("%H.%M").to_string()
+}
+
+/// "14. marts 2027".
+pub fn long_date(text: &Text, day: NaiveDate) -> String {
+    let number = i64::from(day.day());
+    text.fmt(
+        w("date-long"),
+        &[("day", number.into()), ("month", month(text, day).into()), ("year", day.year().to_string().into())],
+    )
+}
+
+/// "søn. 14. marts 2027".
+pub fn day(text: &Text, day: NaiveDate) -> String {
+    format!("{} {}", weekday(text, day), long_date(text, day))
+}
+
+/// "14.03.2027": for lists, where columns must stand under one another.
+pub fn short_date(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
+}
+
+fn month(text: &Text, day: NaiveDate) -> String {
+    const MONTHS: [Word; 12] = [
+        w("month-1"),
+        w("month-2"),
+        w("month-3"),
+        w("month-4"),
+        w("month-5"),
+        w("month-6"),
+        w("month-7"),
+        w("month-8"),
+        w("month-9"),
+        w("month-10"),
+        w("month-11"),
+        w("month-12"),
+    ];
+    let at = usize::try_from(day.month0()).unwrap_or_default();
+    MONTHS.get(at).map(|word| text.get(*word)).unwrap_or_default()
+}
+
+fn weekday(text: &Text, day: NaiveDate) -> String {
+    text.get(match day.weekday() {
+        Weekday::Mon => w("weekday-1"),
+        Weekday::Tue => w("weekday-2"),
+        Weekday::Wed => w("weekday-3"),
+        Weekday::Thu => w("weekday-4"),
+        Weekday::Fri => w("weekday-5"),
+        Weekday::Sat => w("weekday-6"),
+        Weekday::Sun => w("weekday-7"),
+    })
+}
+
+/// "12:40", or "+1:15" when it is over time.
+pub fn span(left: TimeDelta) -> String {
+    let seconds = left.num_seconds();
+    let sign = if seconds < 0 { "+" } else { "" };
+    let seconds = seconds.unsigned_abs();
+    format!("{sign}{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// "12:40 tilbage" or "1:15 over tiden": words, so that nobody has to know what a sign means.
+pub fn left(text: &Text, left: TimeDelta) -> String {
+    let amount = span(left).trim_start_matches('+').to_owned();
+    if left < TimeDelta::zero() {
+        text.fmt(w("time-over"), &[("time", amount.into())])
+    } else {
+        text.fmt(w("time-left"), &[("time", amount.into())])
+    }
+}
+
+/// A sentence without its full stop, to stand inside another.
+pub fn without_stop(text: &str) -> &str {
+    text.trim().trim_end_matches('.').trim_end()
+}
+
+/// What to call a participant: the name, or the function while there is none.
+pub fn person(participant: &Participant) -> &str {
+    if participant.name.trim().is_empty() { &participant.function } else { &participant.name }
+}
