@@ -1,0 +1,212 @@
+//! Folding: what is written differently but read alike becomes the same text. NFC, lower case, æ=ae, ø=oe, å=aa,
+//! accents away; and the weaker skeleton, where ae=a, oe=o, aa=a, for keyboards without the three letters.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// The folded word.
+    pub fold: String,
+    /// For each character of `fold`, the character of the text it came from.
+    pub origin: Vec<usize>,
+    /// True where nothing but a hyphen or slash stands between this word and the one before: `F-ACT`.
+    pub glued: bool,
+}
+
+impl Token {
+    /// The characters of the text that the folded characters `range` came from.
+    pub fn chars(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.origin.get(range.start).copied();
+        let end = range.end.checked_sub(1).and_then(|last| self.origin.get(last)).copied();
+        match (start, end) {
+            (Some(start), Some(end)) => start..end + 1,
+            _ => 0..0,
+        }
+    }
+}
+
+/// All words of a text, in order. A word is a run of letters and digits.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::new();
+    let mut word = Token { fold: String::new(), origin: Vec::new(), glued: false };
+    let mut gap = usize::MAX;
+    let mut chars = text.chars().enumerate().peekable();
+    while let Some((at, first)) = chars.next() {
+        let mut c = first;
+        while let Some(joined) = chars.peek().and_then(|(_, mark)| compose(c, *mark)) {
+            c = joined;
+            chars.next();
+        }
+        if c.is_alphanumeric() {
+            let before = word.fold.chars().count();
+            fold_char(c, &mut word.fold);
+            word.origin.extend(std::iter::repeat_n(at, word.fold.chars().count() - before));
+            continue;
+        }
+        if !word.fold.is_empty() {
+            out.push(std::mem::replace(&mut word, Token { fold: String::new(), origin: Vec::new(), glued: false }));
+            gap = 0;
+        }
+        gap = if matches!(c, '-' | '/') { gap.saturating_add(1) } else { usize::MAX };
+        word.glued = gap == 1;
+    }
+    if !word.fold.is_empty() {
+        out.push(word);
+    }
+    out
+}
+
+/// The letter and the mark after it as one; a mark that belongs to no letter we know is dropped.
+fn compose(c: char, mark: char) -> Option<char> {
+    if !unicode_normalization::char::is_combining_mark(mark) {
+        return None;
+    }
+    Some(unicode_normalization::char::compose(c, mark).unwrap_or(c))
+}
+
+fn fold_char(c: char, out: &mut String) {
+    for lower in c.to_lowercase() {
+        match lower {
+            'æ' | 'ä' => out.push_str("ae"),
+            'ø' | 'ö' => out.push_str("oe"),
+            'å' => out.push_str("aa"),
+            'ß' => out.push_str("ss"),
+            'a'..='z' | '0'..='9' => out.push(lower),
+            _ if unicode_normalization::char::is_combining_mark(lower) => {}
+            _ => {
+                let mut first = None;
+                unicode_normalization::char::decompose_canonical(lower, |part| {
+                    first.get_or_insert(part);
+                });
+                out.push(first.unwrap_or(lower));
+            }
+        }
+    }
+}
+
+/// The folded words of a text with single spaces between: equal for two texts that read alike.
+pub(super) fn phrase(text: &str) -> String {
+    tokens(text).into_iter().map(|token| token.fold).collect::<Vec<_>>().join(" ")
+}
+
+/// The skeleton of a folded word.
+pub(super) fn skeleton(fold: &str) -> Cow<'_, str> {
+    if !["ae", "oe", "aa"].iter().any(|pair| fold.contains(pair)) {
+        return Cow::Borrowed(fold);
+    }
+    let mut out = String::with_capacity(fold.len());
+    let mut chars = fold.chars().peekable();
+    while let Some(c) = chars.next() {
+        out.push(c);
+        let second = match c {
+            'a' => chars.next_if(|next| matches!(next, 'e' | 'a')),
+            'o' => chars.next_if_eq(&'e'),
+            _ => None,
+        };
+        let _dropped = second;
+    }
+    Cow::Owned(out)
+}
+
+/// Letters the word holds, one bit each: a word that lacks a bit cannot contain the other.
+pub(super) fn mask(fold: &str) -> u64 {
+    fold.chars().fold(0, |bits, c| {
+        bits | match c {
+            'a'..='z' => 1 << (u32::from(c) - u32::from('a')),
+            '0'..='9' => 1 << (26 + u32::from(c) - u32::from('0')),
+            _ => 1 << 36,
+        }
+    })
+}
+
+/// Words that carry no meaning alone. Folded.
+pub(super) fn is_stopword(fold: &str) -> bool {
+    const STOPWORDS: &[&str] = &[
+        "ad", "af", "aldrig", "alle", "alt", "altid", "and", "anden", "andet", "andre", "at", "bare", "blev", "blive",
+        "bliver", "da", "de", "dem", "den", "denne", "der", "deres", "det", "dette", "dig", "din", "dine", "dit", "du",
+        "efter", "eller", "en", "end", "er", "et", "faa", "faar", "for", "fordi", "fra", "fx", "godt", "gerne", "ham",
+        "han", "hans", "har", "have", "havde", "hende", "hendes", "her", "hos", "hun", "hvad", "hvem", "hver", "hvilke",
+        "hvilken", "hvis", "hvor", "hvordan", "hvornaar", "i", "ift", "ikke", "in", "ind", "ingen", "intet", "jeg",
+        "kan", "kun", "lidt", "man", "mange", "med", "meget", "mellem", "men", "mere", "mest", "mig", "min", "mindre",
+        "mit", "mod", "naar", "nogen", "noget", "nogle", "nu", "og", "ogsaa", "om", "omkring", "op", "os", "over",
+        "paa", "saa", "samt", "sig", "sin", "sine", "sit", "skal", "slags", "som", "the", "til", "ud", "uden", "under",
+        "var", "ved", "vi", "vil", "vores", "vaere", "vaeret",
+    ];
+    STOPWORDS.contains(&fold)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_three_letters_read_as_two_and_accents_fall_away() {
+        assert_eq!(phrase("Økonomi på ÆRØ – café, Müller"), "oekonomi paa aeroe cafe muller");
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_fold_alike() {
+        assert_eq!(phrase("A\u{30a}ben cafe\u{301}"), phrase("Åben café"));
+    }
+
+    #[test]
+    fn the_skeleton_is_the_same_with_and_without_the_three_letters() {
+        assert_eq!(skeleton("handicapkoeretoej"), "handicapkoretoj");
+        assert_eq!(skeleton("raadgivning"), skeleton("radgivning"));
+    }
+
+    #[test]
+    fn a_word_knows_the_characters_it_came_from() {
+        let words = tokens("Få støtte");
+        assert_eq!(words[1].fold, "stoette");
+        assert_eq!(words[1].chars(0..7), 3..9);
+        assert_eq!(words[1].chars(2..4), 5..6);
+        assert_eq!(tokens("A\u{30a}ben")[0].chars(0..5), 0..5);
+    }
+
+    #[test]
+    fn only_a_bare_hyphen_or_slash_glues_two_words() {
+        let glued: Vec<bool> = tokens("F-ACT kost- og støtte-/kontakt").iter().map(|word| word.glued).collect();
+        assert_eq!(glued, [false, true, false, false, false, false]);
+    }
+
+    #[test]
+    fn the_stopwords_are_folded_themselves() {
+        assert!(is_stopword(&phrase("på")) && is_stopword(&phrase("være")) && !is_stopword("bolig"));
+    }
+
+    proptest! {
+        #[test]
+        fn folding_a_folded_phrase_changes_nothing(text in any::<String>()) {
+            let once = phrase(&text);
+            prop_assert_eq!(phrase(&once), once);
+        }
+
+        #[test]
+        fn upper_and_lower_case_danish_fold_alike(text in "[a-zæøåéü ]{0,30}") {
+            prop_assert_eq!(phrase(&text.to_uppercase()), phrase(&text));
+        }
+
+        #[test]
+        fn origins_point_into_the_text_in_order(text in any::<String>()) {
+            let count = text.chars().count();
+            for token in tokens(&text) {
+                prop_assert_eq!(token.origin.len(), token.fold.chars().count());
+                prop_assert!(token.origin.is_sorted() && token.origin.iter().all(|at| *at < count));
+            }
+        }
+
+        #[test]
+        fn a_part_never_has_a_letter_its_word_lacks(word in "[a-zæøå]{1,12}", from in 0usize..6) {
+            let fold = phrase(&word);
+            let part: String = fold.chars().skip(from).collect();
+            prop_assert_eq!(mask(&part) & !mask(&fold), 0);
+        }
+    }
+}
