@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod domain;
 pub mod keys;
 pub mod report;
+pub mod runtime;
 pub mod storage;
 pub mod terminal;
 pub mod text;

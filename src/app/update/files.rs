@@ -9,6 +9,14 @@ use crate::text::{Arg, Word, w};
 /// Messages that are no commands.
 pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
     match msg {
+        Msg::Catalog(ready) => {
+            model.library = ready.library;
+            model.index = ready.index;
+            if model.screen == Screen::Catalog {
+                model.overlays.clear();
+                super::picker::open(model);
+            }
+        }
         Msg::Saved { file, revision, at } => {
             if let Some(work) = model.work.as_mut().filter(|w| w.file == file) {
                 work.saving.saved = work.saving.saved.max(revision);
@@ -77,6 +85,7 @@ fn greet(model: &mut Model, why: Option<ReadOnly>) {
         Some(ReadOnly::Unknown(names)) => {
             model.say_fmt(w("read-only-unknown"), &[("fields", Arg::from(names.join(", ")))]);
         }
+        Some(ReadOnly::NotWritable) => model.say_word(w("read-only-file")),
         Some(ReadOnly::Closed) => model.say_word(w("read-only-closed")),
         None if model.work.as_ref().is_some_and(|w| w.session.fictitious) => model.say_word(w("example-copy")),
         None => {}
