@@ -46,6 +46,9 @@ pub(super) fn answers(typed: &LawRef, found: &LawRef) -> f32 {
     } else {
         return 0.0;
     };
+    if typed.number == 0 && typed.to == u16::MAX {
+        return if law >= 1.0 { 0.9 } else { 0.0 };
+    }
     if typed.chapter != found.chapter || typed.to < found.number || typed.number > found.to {
         return 0.0;
     }
@@ -88,6 +91,9 @@ pub(super) struct Parsed {
 
 /// Reads all paragraphs of a text. `laws` are further short names of laws, folded.
 pub(super) fn parse(text: &str, laws: &[String]) -> Parsed {
+    if let Some(law) = alone(text, laws) {
+        return Parsed { refs: vec![LawRef { law, to: u16::MAX, ..LawRef::default() }], rest: String::new() };
+    }
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return Parsed { refs: Vec::new(), rest: text.to_owned() };
     }
@@ -95,6 +101,16 @@ pub(super) fn parse(text: &str, laws: &[String]) -> Parsed {
     let mut reader = Reader { pieces: &pieces, at: 0, laws, plural: false, refs: Vec::new(), rest: String::new() };
     reader.run();
     Parsed { refs: reader.refs, rest: reader.rest }
+}
+
+/// A law and nothing else. Short names only in capitals: "sel" may be the beginning of "selvhjælp".
+fn alone(text: &str, laws: &[String]) -> Option<String> {
+    let text = text.trim();
+    let folded = super::fold::phrase(text);
+    let key = law_key(text);
+    let long = key != folded && LAWS.iter().any(|row| row.contains(&folded.as_str()));
+    let short = !text.is_empty() && text.chars().all(char::is_uppercase);
+    (long || (short && laws.contains(&key))).then_some(key)
 }
 
 /// The short name of a law, however it is written.
@@ -443,6 +459,16 @@ mod tests {
         assert_eq!(read("§ 82 a"), ["82a"]);
         assert_eq!(read("§82A"), ["82a"]);
         assert_eq!(read("Barnets Lov § 32"), ["bl 32"]);
+    }
+
+    #[test]
+    fn a_law_alone_asks_for_all_that_rests_on_it() {
+        let typed = parse("Serviceloven", &[]).refs.remove(0);
+        let one = |text: &str| parse(text, &[]).refs.remove(0);
+        assert!(answers(&typed, &one("SEL § 85")) > 0.0);
+        assert!(answers(&typed, &one("LAB § 85")) == 0.0);
+        assert_eq!(parse("SEL", &["sel".to_owned()]).refs.len(), 1);
+        assert!(parse("sel", &["sel".to_owned()]).refs.is_empty());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 /// Inflection endings, longest first.
 const ENDINGS: &[&str] = &[
-    "ernes", "erens", "erne", "eren", "eret", "enes", "eres", "rets", "ende", "ene", "ens", "ers", "ets", "ere", "est",
+    "ernes", "erens", "erne", "eren", "eret", "enes", "eres", "rets", "ene", "ens", "ers", "ets", "ere", "est",
     "ret", "er", "en", "et", "es", "re", "te", "e", "s", "t",
 ];
 

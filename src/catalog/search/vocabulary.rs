@@ -129,7 +129,12 @@ impl Vocabulary {
         best_of_each(found)
     }
 
-    /// Like [`Vocabulary::look_up_strictly`], and longer words it begins or ends.
+    /// Like [`Vocabulary::look_up_strictly`], and longer words it begins.
+    pub fn look_up_beginning(&self, fold: &str) -> Vec<Match> {
+        best_of_each(self.known(&Word { fold: fold.to_owned(), shown: String::new(), unfinished: false }))
+    }
+
+    /// Like [`Vocabulary::look_up_beginning`], and longer words it stands in.
     pub fn look_up_whole(&self, fold: &str) -> Vec<Match> {
         let word = Word { fold: fold.to_owned(), shown: String::new(), unfinished: false };
         let mut found = self.known(&word);
@@ -210,6 +215,9 @@ impl Vocabulary {
                     continue;
                 }
                 let at_the_end = known.skeleton.ends_with(&**part) || stem(&known.skeleton).ends_with(&**part);
+                if !at_the_end && place > 0 && letters <= SHORTEST_INSIDE {
+                    continue;
+                }
                 let position = if at_the_end || place == 0 { 0.6 } else { 0.48 };
                 let quality = sure * (position + 0.18 * share(letters, known.letters));
                 if let Ok(term) = u32::try_from(at) {
