@@ -25,7 +25,8 @@ pub(super) fn find(query: &Query, built: &Built) -> Vec<(usize, f32, Vec<usize>)
     let matcher = SkimMatcherV2::default().respect_case();
     let found = likely.filter_map(|(at, doc)| {
         let name = tokens(&doc.name);
-        let marks = initials(typed, &name).or_else(|| name.iter().find_map(|token| consonants(typed, token, &matcher)))?;
+        let marks =
+            initials(typed, &name).or_else(|| name.iter().find_map(|token| consonants(typed, token, &matcher)))?;
         Some((at, 0.5 + 0.5 * number(typed.len()) / number(doc.phrase.len().max(1)), marks))
     });
     found.collect()

@@ -58,13 +58,13 @@ fn written(found: &LawRef) -> String {
     out += if found.chapter { "kap. " } else { "§ " };
     out += &found.number.to_string();
     if found.to != found.number {
-        out += &format!("-{}", found.to);
+        out = format!("{out}-{}", found.to);
     }
     if let Some(letter) = found.letter {
-        out += &format!(" {letter}");
+        out.extend([' ', letter]);
     }
     for (name, part) in ["stk.", "nr.", "litra"].iter().zip(&found.path) {
-        out += &format!(", {name} {part}");
+        out = format!("{out}, {name} {part}");
     }
     out
 }
@@ -111,7 +111,9 @@ fn mark(one: &Match, alternative: &Alternative, query: &Query, built: &Built, na
     let fold = built.vocabulary.fold(one.term);
     let word = query.words.get(alternative.covers.clone()).and_then(|words| words.first());
     for token in name.iter().filter(|token| token.fold == fold) {
-        let part = word.filter(|_| matches!(one.kind, Kind::Prefix | Kind::Compound)).and_then(|word| place(token, &word.fold));
+        let part = word
+            .filter(|_| matches!(one.kind, Kind::Prefix | Kind::Compound))
+            .and_then(|word| place(token, &word.fold));
         marks.extend(token.chars(part.unwrap_or(0..token.origin.len())));
     }
 }

@@ -121,12 +121,11 @@ pub(super) fn skeleton(fold: &str) -> Cow<'_, str> {
             continue;
         }
         out.push(c);
-        let second = match c {
-            'a' => chars.next_if(|next| matches!(next, 'e' | 'a')),
-            'o' => chars.next_if_eq(&'e'),
-            _ => None,
-        };
-        let _dropped = second;
+        if c == 'a' {
+            chars.next_if(|next| matches!(next, 'e' | 'a'));
+        } else if c == 'o' {
+            chars.next_if_eq(&'e');
+        }
     }
     Cow::Owned(out)
 }
@@ -148,9 +147,9 @@ pub(super) fn is_stopword(fold: &str) -> bool {
     // Sorted, because every word of the catalogue is looked up here.
     const STOPWORDS: &[&str] = &[
         "ad", "af", "aldrig", "alle", "alt", "altid", "and", "anden", "andet", "andre", "at", "bare", "blev", "blive",
-        "bliver", "da", "de", "dem", "den", "denne", "der", "deres", "det", "dette", "dig", "din", "dine", "dit",
-        "du", "efter", "eller", "en", "end", "er", "et", "faa", "faar", "for", "fordi", "fra", "fx", "gerne", "godt",
-        "ham", "han", "hans", "har", "havde", "have", "hende", "hendes", "her", "hos", "hun", "hvad", "hvem", "hver",
+        "bliver", "da", "de", "dem", "den", "denne", "der", "deres", "det", "dette", "dig", "din", "dine", "dit", "du",
+        "efter", "eller", "en", "end", "er", "et", "faa", "faar", "for", "fordi", "fra", "fx", "gerne", "godt", "ham",
+        "han", "hans", "har", "havde", "have", "hende", "hendes", "her", "hos", "hun", "hvad", "hvem", "hver",
         "hvilke", "hvilken", "hvis", "hvor", "hvordan", "hvornaar", "i", "ift", "ikke", "in", "ind", "ingen", "intet",
         "jeg", "kan", "kun", "lidt", "man", "mange", "med", "meget", "mellem", "men", "mere", "mest", "mig", "min",
         "mindre", "mit", "mod", "naar", "nogen", "noget", "nogle", "nu", "og", "ogsaa", "om", "omkring", "op", "os",

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::build::Built;
+use super::edits::{allowed, distance};
 use super::fold::{is_stopword, phrase, skeleton, tokens};
 use super::law::{LawRef, parse};
-use super::edits::{allowed, distance};
 use super::stem::{root, stem};
 use super::vocabulary::{Kind, Match, Vocabulary, Word};
 use crate::catalog::synonyms::{Relation, Synonyms};
@@ -247,7 +247,14 @@ fn joined(at: usize, words: &[Word], vocabulary: &Vocabulary, list: &mut Vec<Alt
 }
 
 /// "rusmiddelbehandling" → rusmiddel + behandling, both known or with a synonym.
-fn split(at: usize, word: &Word, known: bool, vocabulary: &Vocabulary, thesaurus: &Thesaurus, list: &mut Vec<Alternative>) {
+fn split(
+    at: usize,
+    word: &Word,
+    known: bool,
+    vocabulary: &Vocabulary,
+    thesaurus: &Thesaurus,
+    list: &mut Vec<Alternative>,
+) {
     if word.fold.chars().count() < SHORTEST_COMPOUND {
         return;
     }

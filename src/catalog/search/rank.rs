@@ -38,10 +38,14 @@ pub(super) struct Ranking {
 pub(super) fn rank(query: &Query, built: &Built) -> Ranking {
     let mut ranking = Ranking { words: words(query, built), ..Ranking::default() };
     let laws = laws(query, built);
-    let weights: Vec<f32> = ranking.words.iter().map(|found| {
+    let weights: Vec<f32> = ranking
+        .words
+        .iter()
+        .map(|found| {
             let holding = found.iter().filter(|best| best.score > 0.0).count();
             rareness(holding, built.docs.len())
-        }).collect();
+        })
+        .collect();
     let all: f32 = weights.iter().sum();
     for doc in 0..built.docs.len() {
         let law = laws.as_ref().map(|laws| laws.get(doc).copied().unwrap_or(0.0));
@@ -129,7 +133,11 @@ fn laws(query: &Query, built: &Built) -> Option<Vec<f32>> {
     let mut answered: Vec<usize> = vec![0; built.docs.len()];
     for typed in &query.refs {
         let mut best: HashMap<u32, [f32; SOURCES]> = HashMap::new();
-        for posting in built.laws.range((typed.chapter, typed.number)..=(typed.chapter, typed.to.max(typed.number))).flat_map(|(_, list)| list) {
+        for posting in built
+            .laws
+            .range((typed.chapter, typed.number)..=(typed.chapter, typed.to.max(typed.number)))
+            .flat_map(|(_, list)| list)
+        {
             let quality = answers(typed, &posting.found);
             if quality > 0.0 {
                 let sources = best.entry(posting.doc).or_default();

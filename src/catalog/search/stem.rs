@@ -2,15 +2,50 @@
 
 /// Inflection endings, longest first.
 const ENDINGS: &[&str] = &[
-    "ernes", "erens", "erne", "eren", "eret", "enes", "eres", "rets", "ene", "ens", "ers", "ets", "ere", "est",
-    "ret", "er", "en", "et", "es", "re", "te", "e", "s", "t",
+    "ernes", "erens", "erne", "eren", "eret", "enes", "eres", "rets", "ene", "ens", "ers", "ets", "ere", "est", "ret",
+    "er", "en", "et", "es", "re", "te", "e", "s", "t",
 ];
 
 /// Endings that make one kind of word from another, longest first.
 const MAKERS: &[&str] = &[
-    "iseringen", "isering", "aliteten", "alitet", "erende", "ninger", "ningen", "elsen", "elser", "heder", "heden",
-    "lighed", "ering", "ning", "else", "iske", "isme", "itet", "inge", "ing", "hed", "isk", "lig", "ist",
-    "ende", "sel", "ens", "els", "eri", "er", "el", "al", "or", "en", "et", "e", "i", "s",
+    "iseringen",
+    "isering",
+    "aliteten",
+    "alitet",
+    "erende",
+    "ninger",
+    "ningen",
+    "elsen",
+    "elser",
+    "heder",
+    "heden",
+    "lighed",
+    "ering",
+    "ning",
+    "else",
+    "iske",
+    "isme",
+    "itet",
+    "inge",
+    "ing",
+    "hed",
+    "isk",
+    "lig",
+    "ist",
+    "ende",
+    "sel",
+    "ens",
+    "els",
+    "eri",
+    "er",
+    "el",
+    "al",
+    "or",
+    "en",
+    "et",
+    "e",
+    "i",
+    "s",
 ];
 
 /// Shortest stem: shorter ones would join words that have nothing in common.

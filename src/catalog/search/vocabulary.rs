@@ -69,7 +69,7 @@ const MOST_CORRECTIONS: usize = 6;
 
 impl Vocabulary {
     /// Builds from folded words with a way to show each; gives also the new number of each word.
-    pub fn build(words: Vec<(String, String)>) -> (Vocabulary, Vec<u32>) {
+    pub fn build(words: &[(String, String)]) -> (Vocabulary, Vec<u32>) {
         let mut order: Vec<(Box<str>, usize)> =
             words.iter().enumerate().map(|(at, (fold, _))| (skeleton(fold).into(), at)).collect();
         order.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| words.get(a.1).cmp(&words.get(b.1))));
@@ -174,7 +174,8 @@ impl Vocabulary {
     }
 
     fn inflected(&self, fold: &str, found: &mut Vec<Match>) {
-        let list = |table: &HashMap<Box<str>, Vec<u32>>, key: &str| table.get(&*skeleton(key)).cloned().unwrap_or_default();
+        let list =
+            |table: &HashMap<Box<str>, Vec<u32>>, key: &str| table.get(&*skeleton(key)).cloned().unwrap_or_default();
         let by_stem = list(&self.stems, stem(fold)).into_iter().map(|term| (term, 0.93));
         let by_root = root(fold).map(|root| list(&self.roots, root)).unwrap_or_default();
         for (term, quality) in by_stem.chain(by_root.into_iter().map(|term| (term, 0.8))) {
@@ -234,8 +235,7 @@ impl Vocabulary {
         for (term, errors, whole) in near.iter().filter(|(_, errors, _)| *errors == least).take(MOST_CORRECTIONS) {
             let sure = match (errors, whole) {
                 (1, true) => 0.82,
-                (1, false) => 0.68,
-                (_, true) => 0.68,
+                (1, false) | (_, true) => 0.68,
                 _ => 0.55,
             };
             found.push(Match { term: *term, quality: sure, kind: Kind::Spelling });
