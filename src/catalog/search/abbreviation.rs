@@ -21,7 +21,12 @@ pub(super) fn find(query: &Query, built: &Built) -> Vec<(usize, f32, Vec<usize>)
         return Vec::new();
     }
     let bits = mask(typed);
-    let likely = built.docs.iter().enumerate().filter(|(_, doc)| bits & !mask(&doc.phrase) == 0);
+    let bare = !typed.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let likely = built
+        .docs
+        .iter()
+        .enumerate()
+        .filter(|(_, doc)| (bare || doc.name_words >= typed.len()) && bits & !mask(&doc.phrase) == 0);
     let matcher = SkimMatcherV2::default().respect_case();
     let found = likely.filter_map(|(at, doc)| {
         let name = tokens(&doc.name);
