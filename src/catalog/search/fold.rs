@@ -45,6 +45,11 @@ pub(super) fn each_word(text: &str, mut take: impl FnMut(&str, &[usize], bool)) 
     let mut gap = usize::MAX;
     let mut chars = text.chars().enumerate().peekable();
     while let Some((at, first)) = chars.next() {
+        if first.is_ascii_alphanumeric() && chars.peek().is_none_or(|(_, next)| next.is_ascii()) {
+            fold.push(first.to_ascii_lowercase());
+            origin.push(at);
+            continue;
+        }
         let mut c = first;
         while let Some(joined) = chars.peek().and_then(|(_, mark)| compose(c, *mark)) {
             c = joined;

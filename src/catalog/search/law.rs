@@ -37,6 +37,9 @@ pub(super) struct LawRef {
     pub chapter: bool,
 }
 
+/// Bytes of the longest name of a law, with room for other ways of writing it.
+const LONGEST_LAW: usize = 40;
+
 /// How well a reference in an offer answers the one that was typed: 0 = not at all, 1 = the very same.
 pub(super) fn answers(typed: &LawRef, found: &LawRef) -> f32 {
     let law = if typed.law == found.law {
@@ -106,15 +109,21 @@ pub(super) fn parse(text: &str, laws: &[String]) -> Parsed {
 /// A law and nothing else. Short names only in capitals: "sel" may be the beginning of "selvhjælp".
 fn alone(text: &str, laws: &[String]) -> Option<String> {
     let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST_LAW {
+        return None;
+    }
     let folded = super::fold::phrase(text);
     let key = law_key(text);
     let long = key != folded && LAWS.iter().any(|row| row.contains(&folded.as_str()));
-    let short = !text.is_empty() && text.chars().all(char::is_uppercase);
+    let short = text.chars().all(char::is_uppercase);
     (long || (short && laws.contains(&key))).then_some(key)
 }
 
 /// The short name of a law, however it is written.
 pub(super) fn law_key(name: &str) -> String {
+    if name.is_empty() {
+        return String::new();
+    }
     let folded = super::fold::phrase(name);
     let row = LAWS.iter().find(|row| row.contains(&folded.as_str()));
     row.and_then(|row| row.first()).map_or(folded, |key| (*key).to_owned())
