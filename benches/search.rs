@@ -1,6 +1,12 @@
 //! Prints how good and how fast the search is, beside a plain subsequence matcher over the same texts.
 //! Judges nothing. Needs the folder with `corpus_da.csv` and `queries_da.jsonl` in `OPSTART_SEARCH_EVAL`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::cast_precision_loss)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss
+)]
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -81,7 +87,10 @@ fn table(cases: &[Case], search: impl Fn(&str) -> Vec<String>, verbose: bool) ->
         let found = search(&case.query);
         let (recall, rank) = judge(&found, &case.relevant);
         if verbose && (recall < 1.0 || rank < 1.0) {
-            println!("{} {:?} {recall:.2} {rank:.2}\n   want {:?}\n   got  {:?}", case.class, case.query, case.relevant, found);
+            println!(
+                "{} {:?} {recall:.2} {rank:.2}\n   want {:?}\n   got  {:?}",
+                case.class, case.query, case.relevant, found
+            );
         }
         for class in [case.class.as_str(), "~ all"] {
             let score = scores.entry(class.to_owned()).or_default();

@@ -2,6 +2,8 @@
 
 pub mod app;
 pub mod catalog;
+pub mod cli;
+pub mod commands;
 pub mod domain;
 pub mod keys;
 pub mod storage;

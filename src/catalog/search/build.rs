@@ -91,8 +91,12 @@ const LONGEST_RANGE: u16 = 100;
 
 /// Builds everything for these offers.
 pub(super) fn build(offers: &[Offer]) -> Built {
-    let mut law_names: Vec<String> =
-        offers.iter().flat_map(|offer| &offer.legal).map(|basis| law_key(&basis.law)).filter(|law| !law.contains(' ')).collect();
+    let mut law_names: Vec<String> = offers
+        .iter()
+        .flat_map(|offer| &offer.legal)
+        .map(|basis| law_key(&basis.law))
+        .filter(|law| !law.contains(' '))
+        .collect();
     law_names.retain(|law| law.chars().count() > 1);
     law_names.sort();
     law_names.dedup();
@@ -154,9 +158,10 @@ impl Gathering {
         self.field(&offer.plain, Field::Plain, &mut seen);
         let text = [&offer.description, &offer.target, &offer.purpose, &offer.content].map(String::as_str).join("\n");
         self.field(&text, Field::Text, &mut seen);
-        let aside = [&offer.place, &offer.authority, &offer.referral, &offer.guarantee, &offer.languages, &offer.intensity]
-            .map(String::as_str)
-            .join("\n");
+        let aside =
+            [&offer.place, &offer.authority, &offer.referral, &offer.guarantee, &offer.languages, &offer.intensity]
+                .map(String::as_str)
+                .join("\n");
         self.field(&aside, Field::Aside, &mut seen);
         seen.sort_by_key(|one| (one.term, one.field));
         for group in seen.chunk_by(|a, b| a.term == b.term) {
@@ -233,7 +238,8 @@ fn add_laws(built: &mut Built, doc: u32, offer: &Offer) {
     let mut legal: Vec<LawRef> = Vec::new();
     for basis in &offer.legal {
         let law = law_key(&basis.law);
-        let sign = if basis.paragraph.contains('§') || basis.paragraph.to_lowercase().contains("kap") { "" } else { "§§ " };
+        let sign =
+            if basis.paragraph.contains('§') || basis.paragraph.to_lowercase().contains("kap") { "" } else { "§§ " };
         for mut one in parse(&format!("{sign}{}", basis.paragraph), &built.law_names).refs {
             if one.law.is_empty() {
                 one.law.clone_from(&law);

@@ -111,7 +111,9 @@ fn mark(one: &Match, alternative: &Alternative, query: &Query, built: &Built, na
     let fold = built.vocabulary.fold(one.term);
     let word = query.words.get(alternative.covers.clone()).and_then(|words| words.first());
     for token in name.iter().filter(|token| token.fold == fold) {
-        let part = word.filter(|_| matches!(one.kind, Kind::Prefix | Kind::Compound)).and_then(|word| place(token, &word.fold));
+        let part = word
+            .filter(|_| matches!(one.kind, Kind::Prefix | Kind::Compound))
+            .and_then(|word| place(token, &word.fold));
         marks.extend(token.chars(part.unwrap_or(0..token.origin.len())));
     }
 }

@@ -117,9 +117,9 @@ fn pieces(text: &str) -> Vec<Piece> {
             out.push(digits.parse().map_or(Piece::Word(digits), Piece::Number));
         } else if c.is_alphabetic() {
             let mut word = String::from(c);
-            while let Some(next) = chars.next_if(|next| {
-                next.is_alphabetic() || unicode_normalization::char::is_combining_mark(*next)
-            }) {
+            while let Some(next) =
+                chars.next_if(|next| next.is_alphabetic() || unicode_normalization::char::is_combining_mark(*next))
+            {
                 word.push(next);
             }
             out.push(Piece::Word(word));
@@ -199,7 +199,9 @@ impl Reader<'_> {
     /// Place of the number that follows `skip` pieces and perhaps a space or hyphen.
     fn number_after(&self, skip: usize) -> Option<usize> {
         let mut at = self.at + skip;
-        while matches!(self.pieces.get(at), Some(Piece::Space | Piece::Mark('-' | '.' | ':'))) && at < self.at + skip + 2 {
+        while matches!(self.pieces.get(at), Some(Piece::Space | Piece::Mark('-' | '.' | ':')))
+            && at < self.at + skip + 2
+        {
             at += 1;
         }
         matches!(self.pieces.get(at), Some(Piece::Number(_))).then_some(at)
@@ -301,7 +303,8 @@ impl Reader<'_> {
                 }
             } else if let Some((part, after)) = self.bare_part() {
                 self.at = after;
-                let range = found.path.is_empty() && found.letter.is_none() && part > found.number && self.was_hyphen(after);
+                let range =
+                    found.path.is_empty() && found.letter.is_none() && part > found.number && self.was_hyphen(after);
                 if range {
                     found.to = part;
                 } else {
@@ -360,10 +363,12 @@ impl Reader<'_> {
         match (mark, next) {
             (Some(Piece::Mark('-' | '.')), Some(Piece::Number(part))) => Some((*part, self.at + 2)),
             (Some(Piece::Mark(',')), Some(Piece::Number(part))) if !self.plural => Some((*part, self.at + 2)),
-            (Some(Piece::Space), Some(Piece::Mark('-'))) => match (self.pieces.get(self.at + 2), self.pieces.get(self.at + 3)) {
-                (Some(Piece::Space), Some(Piece::Number(part))) => Some((*part, self.at + 4)),
-                _ => None,
-            },
+            (Some(Piece::Space), Some(Piece::Mark('-'))) => {
+                match (self.pieces.get(self.at + 2), self.pieces.get(self.at + 3)) {
+                    (Some(Piece::Space), Some(Piece::Number(part))) => Some((*part, self.at + 4)),
+                    _ => None,
+                }
+            }
             _ => None,
         }
     }
@@ -434,7 +439,8 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_read_however_it_is_typed() {
-        for text in ["SEL85", "sel-85", "sel § 85", "Serviceloven § 85", "§ 85 SEL", "§85 i serviceloven", "SEL 85"] {
+        for text in ["SEL85", "sel-85", "sel § 85", "Serviceloven § 85", "§ 85 SEL", "§85 i serviceloven", "SEL 85"]
+        {
             assert_eq!(read(text), ["sel 85"], "{text}");
         }
         assert_eq!(read("§ 82 a"), ["82a"]);
@@ -469,7 +475,10 @@ mod tests {
 
     #[test]
     fn the_words_around_a_paragraph_are_left_for_the_search() {
-        assert_eq!(parse("bostøtte SEL § 85 til unge", &[]).rest.split_whitespace().collect::<Vec<_>>(), ["bostøtte", "til", "unge"]);
+        assert_eq!(
+            parse("bostøtte SEL § 85 til unge", &[]).rest.split_whitespace().collect::<Vec<_>>(),
+            ["bostøtte", "til", "unge"]
+        );
     }
 
     #[test]

@@ -150,7 +150,8 @@ impl Index {
         let ranking = rank::rank(&query, &self.built);
         let mut best: Vec<(usize, f32)> = ranking.hits.clone();
         best.retain(|(doc, _)| self.built.docs.get(*doc).is_some_and(|doc| filter.lets(doc)));
-        let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then_with(|| self.id(a.0).cmp(self.id(b.0)));
+        let order =
+            |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then_with(|| self.id(a.0).cmp(self.id(b.0)));
         if limit > 0 && limit < best.len() {
             best.select_nth_unstable_by(limit - 1, order);
         }

@@ -125,7 +125,11 @@ fn laws(query: &Query, built: &Built) -> Option<Vec<f32>> {
     let mut answered: Vec<usize> = vec![0; built.docs.len()];
     for typed in &query.refs {
         let mut best: HashMap<u32, (f32, f32)> = HashMap::new();
-        for posting in built.laws.range((typed.chapter, typed.number)..=(typed.chapter, typed.to.max(typed.number))).flat_map(|(_, list)| list) {
+        for posting in built
+            .laws
+            .range((typed.chapter, typed.number)..=(typed.chapter, typed.to.max(typed.number)))
+            .flat_map(|(_, list)| list)
+        {
             let quality = answers(typed, &posting.found);
             if quality > 0.0 {
                 let slot = best.entry(posting.doc).or_default();

@@ -169,7 +169,8 @@ impl Vocabulary {
     }
 
     fn inflected(&self, fold: &str, found: &mut Vec<Match>) {
-        let list = |table: &HashMap<Box<str>, Vec<u32>>, key: &str| table.get(&*skeleton(key)).cloned().unwrap_or_default();
+        let list =
+            |table: &HashMap<Box<str>, Vec<u32>>, key: &str| table.get(&*skeleton(key)).cloned().unwrap_or_default();
         let by_stem = list(&self.stems, stem(fold)).into_iter().map(|term| (term, 0.93));
         let by_root = root(fold).map(|root| list(&self.roots, root)).unwrap_or_default();
         for (term, quality) in by_stem.chain(by_root.into_iter().map(|term| (term, 0.8))) {
