@@ -3,6 +3,8 @@
 
 pub mod app;
 pub mod catalog;
+pub mod cli;
+pub mod commands;
 pub mod domain;
 pub mod keys;
 pub mod report;

@@ -1,7 +1,7 @@
 //! Where things lie: sessions, catalogue and settings of this user.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -33,6 +33,11 @@ pub fn catalog(here: &Path) -> Option<PathBuf> {
 /// The user's settings file, which may not exist; `None` when the system knows no home folder.
 pub fn settings_file() -> Option<PathBuf> {
     Some(user()?.config_dir().join(OWN).join("settings.ron"))
+}
+
+/// A new, empty folder for the user alone, which the system clears away in its own time.
+pub fn temporary() -> io::Result<PathBuf> {
+    Ok(tempfile::Builder::new().prefix("opstart-").tempdir()?.keep())
 }
 
 fn user() -> Option<impl BaseStrategy> {
@@ -94,7 +99,7 @@ fn collect(entries: fs::ReadDir, above: &str, depth: usize, found: &mut CatalogF
                 Err(error) => found.unreadable.push(Unreadable { name, why: error.into() }),
             }
         } else if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("ron")) {
-            match text_of(&path) {
+            match read_text(&path) {
                 Ok(text) => found.files.push(NamedText { name, text }),
                 Err(why) => found.unreadable.push(Unreadable { name, why }),
             }
@@ -102,14 +107,21 @@ fn collect(entries: fs::ReadDir, above: &str, depth: usize, found: &mut CatalogF
     }
 }
 
-fn text_of(path: &Path) -> Result<String, Why> {
-    let size = fs::metadata(path)?.len();
+/// The text of a file; of standard input for `-`. Fails when it is no UTF-8 or larger than a catalogue file may be.
+pub fn read_text(path: &Path) -> Result<String, Why> {
+    let mut bytes = vec![];
+    if path == Path::new("-") {
+        io::stdin().take(MAX_CATALOG_BYTES + 1).read_to_end(&mut bytes)?;
+    } else {
+        File::open(path)?.take(MAX_CATALOG_BYTES + 1).read_to_end(&mut bytes)?;
+    }
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > MAX_CATALOG_BYTES {
         return Err(ReadError::TooBig { bytes: size }.into());
     }
-    String::from_utf8(fs::read(path)?).map_err(|error| {
+    String::from_utf8(bytes).map_err(|error| {
         let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-        ReadError::NotUtf8 { line: before.iter().filter(|b| **b == b'\n').count() + 1 }.into()
+        ReadError::NotUtf8 { line: before.split(|b| *b == b'\n').count() }.into()
     })
 }
 

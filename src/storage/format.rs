@@ -74,7 +74,7 @@ fn readable(bytes: &[u8]) -> Result<&str, ReadError> {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        ReadError::NotUtf8 { line: before.iter().filter(|b| **b == b'\n').count() + 1 }
+        ReadError::NotUtf8 { line: before.split(|b| *b == b'\n').count() }
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() { Err(ReadError::Empty) } else { Ok(text) }
@@ -115,6 +115,21 @@ fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<(T, Vec<S
 /// Reads a small file that is not a session, such as the settings, with the names of fields nobody knows.
 pub(super) fn decode_plain<T: DeserializeOwned>(bytes: &[u8]) -> Result<(T, Vec<String>), ReadError> {
     parse(readable(bytes)?).map_err(|error| fault::of(&error))
+}
+
+/// Where a field of which only the path is known is written: line and column, counted from 1; the first place of that
+/// name, for the reader tells no places of what it passes over.
+pub fn place_of_field(text: &str, path: &str) -> (usize, usize) {
+    let field = path.rsplit('.').next().unwrap_or(path);
+    let in_line = |line: &str| {
+        let mut places = line.match_indices(field).map(|(at, _)| line.split_at(at));
+        places.find_map(|(before, from)| {
+            let begins = !before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            let ends = from.strip_prefix(field).is_some_and(|rest| rest.trim_start().starts_with(':'));
+            (begins && ends).then(|| before.chars().count() + 1)
+        })
+    };
+    text.lines().enumerate().find_map(|(line, content)| in_line(content).map(|at| (line + 1, at))).unwrap_or((1, 1))
 }
 
 #[cfg(test)]

@@ -123,6 +123,14 @@ impl Settings {
         Self { values: SETTINGS.iter().map(|setting| settle(setting, given, &user, &preset, here)).collect(), mistakes }
     }
 
+    /// Mistakes in a settings file.
+    pub fn check_file(path: &Path) -> Vec<Mistake> {
+        let mut mistakes = vec![];
+        let preset: Preset = load(path, &mut mistakes);
+        mistakes.extend(wrong_values(&preset, path));
+        mistakes
+    }
+
     /// The value of the setting with that name; empty when there is none.
     pub fn get(&self, name: &str) -> &str {
         self.values.iter().find(|v| v.setting.name == name).map_or("", |v| &v.value)
@@ -214,7 +222,9 @@ fn load<T: Default + DeserializeOwned>(path: &Path, mistakes: &mut Vec<Mistake>)
         }
         Ok(bytes) => match format::decode_plain(&bytes) {
             Ok((value, unknown)) => {
-                unknown.into_iter().for_each(|name| mistake(Wrong::UnknownSetting(name)));
+                for name in unknown {
+                    mistake(Wrong::UnknownSetting(name));
+                }
                 value
             }
             Err(error) => {

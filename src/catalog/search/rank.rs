@@ -134,9 +134,12 @@ fn laws(query: &Query, built: &Built) -> Option<Vec<f32>> {
     for typed in &query.refs {
 <<<<<<< HEAD
         let mut best: HashMap<u32, (f32, f32)> = HashMap::new();
+<<<<<<< HEAD
 =======
         let mut best: HashMap<u32, [f32; SOURCES]> = HashMap::new();
 >>>>>>> search
+=======
+>>>>>>> files
         for posting in built
             .laws
             .range((typed.chapter, typed.number)..=(typed.chapter, typed.to.max(typed.number)))
