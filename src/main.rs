@@ -1,21 +1,10 @@
 //! The program: parse, call the library, print the error, exit code.
-<<<<<<< HEAD
-fn main() {
-    let launch = opstart::runtime::Launch {
-        start: opstart::runtime::Start::Home,
-        sessions: "sessions".into(),
-        catalog: Box::new(opstart::catalog::library::Library::builtin),
-        text: opstart::text::Text::new(opstart::text::Lang::Da, None),
-        theme: opstart::ui::theme::Theme::colour(),
-        told: |_, e| e.to_string(),
-    };
-    println!("{:?}", opstart::runtime::run(launch));
-=======
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use opstart::commands::{Failure, Outcome, dispatch, prepare};
+use opstart::commands::{Failure, Outcome, dispatch, prepare, told};
+use opstart::runtime;
 
 fn main() -> ExitCode {
     let (cli, place) = match prepare(std::env::args_os().collect(), chrono::Utc::now(), io::stdout().is_terminal()) {
@@ -29,7 +18,11 @@ fn main() -> ExitCode {
     };
     match dispatch(cli, &place, &mut io::stdout().lock(), &mut io::stderr()) {
         Ok(Outcome::Done(code)) => ExitCode::from(code),
-        Ok(Outcome::Screen(_)) => ExitCode::SUCCESS,
+        Ok(Outcome::Screen(start)) => match runtime::run(start, &place) {
+            Ok(None) => ExitCode::SUCCESS,
+            Ok(Some(unsaved)) => failed(&Failure { text: unsaved, code: 1 }),
+            Err(error) => failed(&Failure { text: told::terminal(&place.text, &error), code: 1 }),
+        },
         Err(failure) => failed(&failure),
     }
 }
@@ -37,5 +30,4 @@ fn main() -> ExitCode {
 fn failed(failure: &Failure) -> ExitCode {
     let _ = writeln!(io::stderr(), "{}", failure.text);
     ExitCode::from(failure.code)
->>>>>>> files
 }

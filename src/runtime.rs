@@ -12,14 +12,17 @@ use chrono::{DateTime, Utc};
 
 use crate::app::model::{Model, Parts, Screen, Size};
 use crate::app::msg::{Effect, Msg, ReadOnly, Ready, SaveTrouble};
-use crate::app::update::update;
+use crate::app::update::{fresh, update};
 use crate::catalog::library::Library;
 use crate::catalog::search::Index;
+use crate::commands::{Place, Start, told};
+use crate::domain::choices::Group;
 use crate::domain::dates::copenhagen;
 use crate::domain::session::Session;
 use crate::domain::summary::Listed;
 use crate::keys;
 use crate::storage::disk::{self, Lock};
+use crate::storage::folders;
 use crate::storage::sessions::{self, OpenError};
 use crate::storage::worker::{Job, SaveErrorKind, SaveReport, Saver};
 use crate::terminal::guard::TerminalGuard;
@@ -33,35 +36,6 @@ const FOLLOW: Duration = Duration::from_millis(300);
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Folder of the examples within the folder of sessions.
 const EXAMPLES: &str = "examples";
-
-/// What the screen begins with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// The list of sessions.
-    Home,
-    /// A session.
-    Session(PathBuf),
-    /// The citizen screen of a session, which follows the file.
-    Citizen(PathBuf),
-    /// The catalogue.
-    Catalog,
-}
-
-/// What a run needs.
-pub struct Launch {
-    /// What it begins with.
-    pub start: Start,
-    /// Folder of the sessions.
-    pub sessions: PathBuf,
-    /// Reads the catalogue; called on a thread of its own.
-    pub catalog: Box<dyn FnOnce() -> Library + Send>,
-    /// Words.
-    pub text: Text,
-    /// Styles.
-    pub theme: Theme,
-    /// How a session that cannot be opened is told.
-    pub told: fn(&Text, &OpenError) -> String,
-}
 
 enum Event {
     Input(Input),
@@ -79,22 +53,24 @@ struct World {
     tx: Sender<Event>,
     saver: Saver,
     sessions: PathBuf,
-    told: fn(&Text, &OpenError) -> String,
     /// Held while a session is open.
     lock: Option<Lock>,
+    /// A new session that waits for the catalogue.
+    waiting: Option<(Group, String)>,
     ending: bool,
 }
 
 /// Runs the screen until the user leaves. The terminal is given back before this returns. Gives a sentence when something
 /// is not on disk.
-pub fn run(launch: Launch) -> io::Result<Option<String>> {
-    let Launch { start, sessions, catalog, text, theme, told } = launch;
+pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
+    let text = Text::new(place.text.lang(), None);
+    let theme = theme(place);
     let guard = TerminalGuard::enter()?;
     let mut screen = guard.screen()?;
     let (tx, rx) = channel::<Event>();
     input::spawn(tx.clone())?;
     input::signals(tx.clone())?;
-    read_catalog(catalog, tx.clone())?;
+    read_catalog(place.settings.catalog(), tx.clone())?;
     let reports = tx.clone();
     let saver = Saver::spawn(move |report| {
         let _ = reports.send(Event::Msg(saved(report, Utc::now())));
@@ -109,7 +85,8 @@ pub fn run(launch: Launch) -> io::Result<Option<String>> {
         seed: fastrand::u64(..),
         who: whoami(),
     });
-    let mut world = World { tx, saver, sessions, told, lock: None, ending: false };
+    let sessions = place.settings.sessions();
+    let mut world = World { tx, saver, sessions, lock: None, waiting: None, ending: false };
     world.begin(start, &mut model);
     let mut drawn = (size.width, size.height);
     while !world.ending {
@@ -136,6 +113,17 @@ pub fn run(launch: Launch) -> io::Result<Option<String>> {
     Ok(unsaved.map(|_| model.text.get(w("left-unsaved"))))
 }
 
+/// Colours unless they were declined: on the command line, by the settings, or by `NO_COLOR`.
+fn theme(place: &Place) -> Theme {
+    let declined = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    match place.settings.get("color") {
+        "always" => Theme::colour(),
+        "never" => Theme::mono(),
+        _ if declined => Theme::mono(),
+        _ => Theme::colour(),
+    }
+}
+
 /// The next event. While a clock shows, a second is as long as nothing happens; else there is no limit.
 fn wait(rx: &Receiver<Event>, model: &Model) -> Option<Event> {
     let ticking = model.clock().is_some_and(|c| c.is_on());
@@ -150,9 +138,11 @@ fn wait(rx: &Receiver<Event>, model: &Model) -> Option<Event> {
     }
 }
 
-fn read_catalog(read: Box<dyn FnOnce() -> Library + Send>, tx: Sender<Event>) -> io::Result<()> {
+/// Reads the catalogue on a thread of its own. One that cannot be read at all leaves the built-in one in its place.
+fn read_catalog(folder: Option<PathBuf>, tx: Sender<Event>) -> io::Result<()> {
     thread::Builder::new().name("catalog".into()).spawn(move || {
-        let library = read();
+        let found = folder.and_then(|folder| folders::read_catalog(&folder).ok());
+        let library = found.map_or_else(Library::builtin, |found| Library::read(&found.files));
         let index = Index::new(&library.offers, &library.synonyms);
         let ready = Ready { library: Arc::new(library), index: Arc::new(index) };
         let _ = tx.send(Event::Msg(Msg::Catalog(ready)));
@@ -194,6 +184,15 @@ impl World {
                 self.follow(path, model);
             }
             Start::Catalog => model.screen = Screen::Catalog,
+            Start::New { group, reference } => {
+                self.list();
+                self.waiting = Some((group, reference));
+            }
+            Start::Demo(path) => {
+                self.sessions = path.parent().map(Path::to_path_buf).unwrap_or_default();
+                self.list();
+                self.open(&path, model);
+            }
         }
     }
 
@@ -212,8 +211,13 @@ impl World {
     }
 
     fn tell(&mut self, model: &mut Model, msg: Msg) {
+        let ready = matches!(msg, Msg::Catalog(_));
         for effect in update(model, msg) {
             self.act(effect, model);
+        }
+        if ready && let Some((group, reference)) = self.waiting.take() {
+            let session = fresh(model, group, &reference);
+            self.create(&session, model);
         }
     }
 
@@ -225,7 +229,7 @@ impl World {
             Effect::Create(session) => self.create(&session, model),
             Effect::FollowUp(name) => match sessions::read(&self.sessions.join(name)) {
                 Ok(decoded) => self.tell(model, Msg::FollowUpOf(Box::new(decoded.session))),
-                Err(error) => self.tell(model, Msg::NotOpened((self.told)(&model.text, &error))),
+                Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
             },
             Effect::Delete(name) => match sessions::delete(&self.sessions.join(&name), model.now) {
                 Ok(()) => self.tell(model, Msg::Deleted(name)),
@@ -242,7 +246,7 @@ impl World {
 
     fn failed(&mut self, model: &mut Model, path: &Path, source: io::Error) {
         let error = OpenError::Io { path: path.to_owned(), source };
-        self.tell(model, Msg::NotOpened((self.told)(&model.text, &error)));
+        self.tell(model, Msg::NotOpened(told::open(&model.text, &error)));
     }
 
     /// Reads the folder on a thread of its own; what it finds arrives in batches.
@@ -266,7 +270,7 @@ impl World {
         let opened = match sessions::open(path, model.now) {
             Ok(opened) => opened,
             Err(error) => {
-                self.tell(model, Msg::NotOpened((self.told)(&model.text, &error)));
+                self.tell(model, Msg::NotOpened(told::open(&model.text, &error)));
                 return;
             }
         };
@@ -313,7 +317,7 @@ impl World {
         let tx = self.tx.clone();
         match sessions::read(&path) {
             Ok(decoded) => self.tell(model, Msg::Followed(Box::new(decoded.session))),
-            Err(error) => self.tell(model, Msg::NotOpened((self.told)(&model.text, &error))),
+            Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
         }
         let watch = move || {
             let mut last = None;

@@ -12,7 +12,7 @@ mod questions;
 mod records;
 mod text;
 
-pub use home::is_due;
+pub use home::{fresh, is_due};
 
 use chrono::TimeDelta;
 

@@ -132,14 +132,7 @@ fn laws(query: &Query, built: &Built) -> Option<Vec<f32>> {
     let mut total: Vec<f32> = vec![0.0; built.docs.len()];
     let mut answered: Vec<usize> = vec![0; built.docs.len()];
     for typed in &query.refs {
-<<<<<<< HEAD
-        let mut best: HashMap<u32, (f32, f32)> = HashMap::new();
-<<<<<<< HEAD
-=======
         let mut best: HashMap<u32, [f32; SOURCES]> = HashMap::new();
->>>>>>> search
-=======
->>>>>>> files
         for posting in built
             .laws
             .range((typed.chapter, typed.number)..=(typed.chapter, typed.to.max(typed.number)))
