@@ -94,6 +94,13 @@ pub enum Command {
     /// Prints the settings.
     #[command(alias = "indstillinger")]
     Settings,
+    /// Prints the key table.
+    #[command(alias = "taster")]
+    Keys {
+        /// As the document `docs/keys.md`.
+        #[arg(long)]
+        markdown: bool,
+    },
 }
 
 /// `opstart new`.
@@ -270,9 +277,15 @@ mod tests {
 
     #[test]
     fn every_danish_name_means_the_english_one() {
-        for line in
-            ["opstart ny", "opstart åbn x", "opstart vis x", "opstart liste", "opstart tjek", "opstart katalog søg x"]
-        {
+        for line in [
+            "opstart ny",
+            "opstart åbn x",
+            "opstart vis x",
+            "opstart liste",
+            "opstart tjek",
+            "opstart katalog søg x",
+            "opstart taster",
+        ] {
             assert!(read(line).is_ok(), "{line}");
         }
     }

@@ -31,6 +31,8 @@ const SENTENCES: &[(&str, Word)] = &[
     ("catalog show-id", w("cli-catalog-show-id")),
     ("catalog list", w("cli-catalog-list")),
     ("settings", w("cli-settings")),
+    ("keys", w("cli-keys")),
+    ("keys-markdown", w("cli-keys-markdown")),
     ("-session", w("cli-arg-session")),
     ("-format", w("cli-arg-format")),
     ("-sessions", w("cli-arg-sessions")),

@@ -3,6 +3,7 @@
 mod catalog;
 mod check;
 mod demo;
+mod keys;
 mod list;
 mod new;
 mod settings;
@@ -137,6 +138,7 @@ pub fn dispatch(cli: Cli, place: &Place, out: &mut dyn Write, aside: &mut dyn Wr
         Some(Command::Check { paths }) => check::run(&paths, place, out),
         Some(Command::Catalog { command: Some(command) }) => catalog::run(&command, place, out, aside),
         Some(Command::Settings) => settings::run(place, out, aside),
+        Some(Command::Keys { markdown }) => keys::run(markdown, place, out),
     };
     printed.map(Outcome::Done)
 }
