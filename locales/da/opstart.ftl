@@ -41,7 +41,6 @@ home-column-reference = Borger
 home-column-status = Status
 home-column-progress = Udfyldt
 home-column-follow-up = Følges op
-home-due = Følges op
 progress-of = { $done } af { $total }
 examples-stay = Eksemplerne bliver stående og kan ikke slettes.
 file-damaged = Filen { $file } kan ikke læses og er ikke ændret: { $what }
@@ -320,7 +319,6 @@ picker-picked = Valgt: { $names }
 offer-for = For
 offer-what = Det sker der
 offer-law = Lovgrundlag
-offer-access = Adgang
 offer-duration = Varighed
 offer-waiting = { $weeks ->
     [one] 1 uges ventetid

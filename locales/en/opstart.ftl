@@ -41,7 +41,6 @@ home-column-reference = Citizen
 home-column-status = Status
 home-column-progress = Filled in
 home-column-follow-up = Follow-up
-home-due = Follow-up
 progress-of = { $done } of { $total }
 examples-stay = The examples stay and cannot be deleted.
 file-damaged = The file { $file } cannot be read and has not been changed: { $what }
@@ -320,7 +319,6 @@ picker-picked = Picked: { $names }
 offer-for = For
 offer-what = What happens there
 offer-law = Legal basis
-offer-access = Access
 offer-duration = Duration
 offer-waiting = { $weeks ->
     [one] 1 week's waiting time
