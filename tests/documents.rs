@@ -184,7 +184,8 @@ fn every_link_of_the_documents_leads_to_a_file() {
 #[test]
 fn every_command_in_the_readme_is_one_the_program_knows() {
     let readme = read("README.md");
-    let rows: Vec<&str> = readme.lines().filter_map(|line| line.strip_prefix("| `opstart")?.split('`').next()).collect();
+    let rows: Vec<&str> =
+        readme.lines().filter_map(|line| line.strip_prefix("| `opstart")?.split('`').next()).collect();
     assert!(rows.len() > 8, "{rows:?}");
     for row in rows {
         // Words in capitals and brackets stand for something else.
