@@ -1,7 +1,10 @@
 //! Keys: the one key table. Dispatch, footer, help, command palette and `docs/keys.md` come from it.
 
 pub mod key;
+mod lists;
 pub mod table;
+
+pub use lists::list;
 
 use crate::app::command::{Command, Context};
 use crate::app::context::{contexts, obstacle, takes_text};
