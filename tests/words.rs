@@ -1,0 +1,520 @@
+//! Statements about the words: every one the code names is there in both languages, and none is there for nothing.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveTime};
+use fluent_bundle::{FluentBundle, FluentResource};
+use opstart::app::command::{Command, Context};
+use opstart::app::msg::SaveTrouble;
+use opstart::domain::audience::seen_by;
+use opstart::domain::choices::{
+    Attendance, CheckState, Clarity, Duty, Firmness, JobKind, PickState, PlanGiven, Side, Status, Tick,
+};
+use opstart::domain::dates;
+use opstart::domain::offer::Offer;
+use opstart::domain::problems::problems;
+use opstart::domain::record::{Audience, Choice, Field, Hour, Id, Kind, Sort, When};
+use opstart::domain::session::{
+    Action, AgendaItem, CheckItem, Decision, ExistingPlan, Goal, Head, Participant, PickedOffer, Session, SubGoal,
+};
+use opstart::domain::steps::Step;
+use opstart::domain::template::{Common, RoleLine};
+use opstart::keys::table::{BINDINGS, WITHOUT_KEY};
+use opstart::report::readback;
+use opstart::text::{Arg, Lang, Text, Word};
+
+/// The width a label has beside its field on a screen of 80 columns.
+const LABEL_CHARACTERS: usize = 28;
+/// Two lines of a narrow screen.
+const HINT_CHARACTERS: usize = 110;
+const LANGS: [Lang; 2] = [Lang::Da, Lang::En];
+
+/// Words of the screens that are being drawn.
+#[rustfmt::skip]
+const SOON: &[&str] = &[
+    "app-name", "saved", "saving", "not-saved-yet", "save-failed", "read-only-mark", "example-mark", "too-small",
+    "privacy-screen", "home-title", "home-empty", "home-empty-how", "home-reading", "home-no-match", "home-folder",
+    "home-column-date", "home-column-reference", "home-column-status", "home-column-progress",
+    "home-column-follow-up", "home-due", "home-examples", "progress-of", "picker-title", "picker-search",
+    "picker-all-departments", "picker-all-themes", "picker-count", "picker-nothing", "picker-note-missing",
+    "picker-picked", "picker-picked-mark", "offer-for", "offer-what", "offer-law", "offer-access", "offer-duration",
+    "offer-waiting", "offer-waiting-none", "offer-waiting-unknown", "offer-price", "offer-decides", "offer-contact",
+    "offer-reviewed", "offer-never-reviewed", "offer-unverified", "offer-closed", "offer-under-review",
+    "access-Open", "access-Assessment", "access-Referral", "access-ViaStaff", "provider-Municipal",
+    "provider-Region", "provider-State", "provider-Private", "provider-Voluntary", "form-Individual", "form-Group",
+    "form-Online", "form-Residential", "form-Company", "form-Benefit", "found-paragraph", "found-exact",
+    "found-prefix", "found-compound", "found-inflection", "found-spelling", "found-synonym", "found-abbreviation",
+    "found-description", "citizen-title", "citizen-purpose", "citizen-agenda", "citizen-now", "citizen-words",
+    "citizen-goals", "citizen-agreements", "citizen-next", "citizen-people", "citizen-nothing", "question-1",
+    "question-2", "question-3", "question-of", "question-intro", "question-how", "question-thanks", "clock-now",
+    "clock-next", "clock-item-left", "clock-total-left", "clock-paused", "clock-ended", "prompt-label",
+    "menu-filter",
+];
+
+/// What stands in the files about one word.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Entry {
+    arguments: BTreeSet<String>,
+    attributes: BTreeSet<String>,
+}
+
+fn name_at(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(text.len());
+    &text[..end]
+}
+
+/// The words of a language, read line by line: a name at the start of a line, everything after it belongs to it.
+fn entries(lang: Lang) -> BTreeMap<String, Entry> {
+    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    let mut current = String::new();
+    for line in lang.files().iter().flat_map(|(_, text)| text.lines()).filter(|l| !l.starts_with('#')) {
+        if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            name_at(line).clone_into(&mut current);
+            entries.entry(current.clone()).or_default();
+        }
+        let Some(entry) = entries.get_mut(&current) else { continue };
+        if let Some(attribute) = line.trim_start().strip_prefix('.').filter(|_| line.starts_with(' ')) {
+            entry.attributes.insert(name_at(attribute).to_owned());
+        }
+        entry.arguments.extend(line.match_indices('$').map(|(at, _)| name_at(&line[at + 1..]).to_owned()));
+    }
+    entries
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") && path.file_name().is_some_and(|n| n != "tests.rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The code of a file, without comments and tests.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// All code of the program.
+fn all_code() -> String {
+    let mut files = vec![];
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    files.iter().map(|f| code(f)).collect::<Vec<_>>().join("\n")
+}
+
+/// Where `w("…")` or `.word("…")` stands: the word, what stands before it and what after.
+fn named(code: &str) -> Vec<(&str, &str, &str)> {
+    let places = ["w(\"", "word(\""].into_iter().flat_map(|opening| code.match_indices(opening));
+    places
+        .filter(|(at, _)| !code[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+        .map(|(at, opening)| {
+            let rest = &code[at + opening.len()..];
+            let (key, after) = rest.split_once("\")").unwrap();
+            (key, &code[..at], after)
+        })
+        .collect()
+}
+
+/// Literals that begin so, in one file of the program.
+fn literals(file: &str, beginning: &str) -> Vec<String> {
+    let code = code(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file));
+    let opening = format!("\"{beginning}");
+    let literal = |(at, _): (usize, &str)| code[at + 1..].split('"').next().unwrap_or_default().to_owned();
+    code.match_indices(&opening).map(literal).filter(|l| l != beginning).collect()
+}
+
+fn fields() -> impl Iterator<Item = &'static Field> {
+    Sort::ALL.iter().flat_map(|sort| sort.fields())
+}
+
+fn commands() -> BTreeSet<&'static str> {
+    let bound = BINDINGS.iter().map(|b| b.command);
+    bound.chain(WITHOUT_KEY.iter().copied()).map(Command::word).collect()
+}
+
+/// Words the tables of the program name.
+fn tables() -> BTreeSet<String> {
+    let mut words: BTreeSet<&str> = commands();
+    for field in fields() {
+        words.insert(field.word);
+        if let Kind::Choice(choices, _) | Kind::Many(choices) = field.kind {
+            words.extend(choices);
+        }
+    }
+    words.extend(Status::WORDS.iter().chain(Step::WORDS).chain(Tick::WORDS));
+    words.extend(Context::ALL.iter().map(|c| c.word()));
+    words.extend(BINDINGS.iter().map(|b| b.short).filter(|s| !s.is_empty()));
+    let troubles = [SaveTrouble::DiskFull, SaveTrouble::NoFolder, SaveTrouble::NotAllowed, SaveTrouble::Other];
+    words.extend(troubles.iter().map(|t| t.word()));
+    let mut words: BTreeSet<String> = words.into_iter().map(str::to_owned).collect();
+    words.extend(literals("app/command.rs", "do-"));
+    words.extend(literals("domain/problems.rs", "gap-"));
+    words.extend(literals("domain/problems.rs", "advice-"));
+    words
+}
+
+/// Every word the program can ask for.
+fn used() -> BTreeSet<String> {
+    let code = all_code();
+    named(&code).into_iter().map(|(key, ..)| key.to_owned()).chain(tables()).collect()
+}
+
+#[test]
+fn every_word_the_code_names_is_there_in_both_languages() {
+    let used = used();
+    for lang in LANGS {
+        let there: BTreeSet<String> = entries(lang).into_keys().collect();
+        let missing: Vec<_> = used.difference(&there).collect();
+        assert!(missing.is_empty(), "{lang:?} lacks {missing:?}");
+    }
+}
+
+#[test]
+fn every_word_in_the_files_is_used() {
+    let used = used();
+    let there: BTreeSet<String> = entries(Lang::Da).into_keys().collect();
+    let unused: Vec<_> = there.difference(&used).filter(|w| !SOON.contains(&w.as_str())).collect();
+    assert!(unused.is_empty(), "nobody says {unused:?}");
+}
+
+#[test]
+fn danish_and_english_have_the_same_words_hints_and_arguments() {
+    let (da, en) = (entries(Lang::Da), entries(Lang::En));
+    let keys = |of: &BTreeMap<String, Entry>| of.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&da), keys(&en));
+    for (key, entry) in &da {
+        assert_eq!(entry, &en[key], "{key}");
+    }
+}
+
+#[test]
+fn the_files_parse_and_no_word_stands_twice() {
+    for lang in LANGS {
+        let mut bundle = FluentBundle::new(vec![]);
+        for (name, text) in lang.files() {
+            let resource = FluentResource::try_new((*text).to_owned())
+                .unwrap_or_else(|(_, mistakes)| panic!("{lang:?} {name}: {mistakes:?}"));
+            bundle.add_resource(resource).unwrap_or_else(|twice| panic!("{lang:?} {name}: {twice:?}"));
+        }
+    }
+}
+
+/// The names in `("name", value)` up to the bracket that ends the list.
+fn arguments(list: &str) -> BTreeSet<String> {
+    let mut depth = 0;
+    let end = list.find(|c: char| {
+        depth += i32::from(c == '[') - i32::from(c == ']');
+        depth < 0
+    });
+    let list = &list[..end.unwrap_or(list.len())];
+    list.match_indices("(\"")
+        .map(|(at, _)| &list[at + 2..])
+        .filter(|rest| rest[name_at(rest).len()..].starts_with("\","))
+        .map(|rest| name_at(rest).to_owned())
+        .collect()
+}
+
+#[test]
+fn sentences_name_only_what_the_code_gives_them() {
+    let code = all_code();
+    let files = entries(Lang::Da);
+    let mut checked = 0;
+    for (key, before, after) in named(&code) {
+        let rest = after.trim_start().strip_prefix(',').map(str::trim_start);
+        let given = if let Some(list) = rest.and_then(|r| r.strip_prefix("&[")) {
+            arguments(list)
+        } else if before.ends_with("get(") || before.ends_with("say_word(") || before.ends_with(".t(") {
+            BTreeSet::new()
+        } else {
+            continue;
+        };
+        checked += 1;
+        let wanted = &files[key].arguments;
+        assert!(wanted.is_subset(&given), "{key} names {wanted:?} and is given {given:?}");
+    }
+    assert!(checked > 50, "only {checked} calls were understood");
+}
+
+#[test]
+fn labels_of_fields_are_short_enough_to_stand_beside_them() {
+    for lang in LANGS {
+        let text = Text::new(lang, None);
+        for field in fields() {
+            let label = text.get(Word(field.word));
+            assert!(label.chars().count() <= LABEL_CHARACTERS, "{lang:?} {}: {label}", field.word);
+        }
+    }
+}
+
+#[test]
+fn every_field_and_every_command_is_explained_in_whole_sentences() {
+    for lang in LANGS {
+        let text = Text::new(lang, None);
+        for word in fields().map(|f| f.word).chain(commands()) {
+            let hint = text.hint(Word(word)).unwrap_or_else(|| panic!("{lang:?} {word} has no hint"));
+            assert!(hint.ends_with(['.', '?']), "{lang:?} {word}: {hint}");
+            assert!(hint.chars().count() <= HINT_CHARACTERS, "{lang:?} {word}: {hint}");
+        }
+    }
+}
+
+#[test]
+fn footer_words_are_one_or_two() {
+    for lang in LANGS {
+        let text = Text::new(lang, None);
+        for word in BINDINGS.iter().map(|b| b.short).filter(|s| !s.is_empty()) {
+            let short = text.get(Word(word));
+            assert!(short.split_whitespace().count() <= 2, "{lang:?} {word}: {short}");
+        }
+    }
+}
+
+#[test]
+fn commands_that_can_be_chosen_from_a_list_have_names_of_their_own() {
+    for lang in LANGS {
+        let text = Text::new(lang, None);
+        let mut names: BTreeMap<String, &str> = BTreeMap::new();
+        for word in commands() {
+            if let Some(other) = names.insert(text.get(Word(word)), word) {
+                panic!("{lang:?}: {word} and {other} are called the same");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_word_is_left_to_be_written() {
+    for (name, text) in LANGS.into_iter().flat_map(|lang| lang.files()) {
+        for mark in ["TODO", "FIXME", "XXX", "???"] {
+            assert!(!text.contains(mark), "{name}: {mark}");
+        }
+    }
+}
+
+/// What a hint gives as examples: "for eksempel 14/3, i morgen eller om 2 uger".
+fn examples(lang: Lang, hint: &str) -> Vec<String> {
+    let (opening, or) = match lang {
+        Lang::Da => ("for eksempel ", " eller "),
+        Lang::En => ("for example ", " or "),
+    };
+    let Some((_, list)) = hint.split_once(opening) else { return vec![] };
+    list.trim_end_matches('.').split(or).flat_map(|part| part.split(", ")).map(str::to_owned).collect()
+}
+
+#[test]
+fn examples_of_days_and_times_are_understood_when_typed() {
+    let today = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
+    for lang in LANGS {
+        let text = Text::new(lang, None);
+        for field in fields().filter(|f| matches!(f.kind, Kind::Date(_) | Kind::Time)) {
+            let examples = examples(lang, &text.hint(Word(field.word)).unwrap());
+            assert!(!examples.is_empty(), "{lang:?} {} has no example", field.word);
+            for example in examples {
+                let understood = match field.kind {
+                    Kind::Date(lean) => dates::parse_date(&example, today, lean).is_some(),
+                    _ => dates::parse_time(&example).is_some(),
+                };
+                assert!(understood, "{lang:?} {}: {example}", field.word);
+            }
+        }
+    }
+}
+
+fn id(number: u64) -> Id {
+    Id::draw(&mut fastrand::Rng::with_seed(number))
+}
+
+fn day(month: u32, day: u32) -> When {
+    When::On(NaiveDate::from_ymd_opt(2027, month, day).unwrap())
+}
+
+fn person(number: u64, name: &str, side: Side, duties: &[Duty]) -> Participant {
+    let seen_by = Audience::Everyone;
+    Participant { id: id(number), seen_by, name: name.to_owned(), side, duties: duties.to_vec(), ..Default::default() }
+}
+
+/// Sessions that between them have something of everything to point out.
+fn troubled() -> [Session; 3] {
+    let empty = Session::default();
+    let mut goals = Session { head: Head { status: Status::InProgress, ..Head::default() }, ..Session::default() };
+    let action = Action { what: "ringer".to_owned(), ..Action::default() };
+    goals.goals = vec![
+        Goal {
+            title: "Arbejde".to_owned(),
+            job: Some(JobKind::Flex),
+            clarity: Some(Clarity::Unclear),
+            ..Goal::default()
+        },
+        Goal { actions: vec![action, Action::default()], ..Goal::default() },
+    ];
+    goals.close.decisions = vec![Decision { text: "Mentor".to_owned(), ..Decision::default() }];
+    goals.close.next_on = When::Typed("snart".to_owned());
+    goals.preparation.checklist = vec![CheckItem { state: CheckState::Open, ..CheckItem::default() }];
+    let late = ExistingPlan { name: "Min Plan".to_owned(), deadline: day(1, 1), ..ExistingPlan::default() };
+    goals.preparation.plans = vec![late];
+    goals.head.minutes = Some(30);
+    goals.agenda = vec![AgendaItem { minutes: Some(45), ..AgendaItem::default() }];
+    goals.participants = (0..6).map(|n| person(n, "", Side::Professional, &[])).collect();
+    goals.participants[0].duties = vec![Duty::Leads, Duty::Writes];
+    goals.participants[0].attendance = Some(Attendance::Coming);
+    goals.participants[1].duties = vec![Duty::Leads];
+    let mut over = goals.clone();
+    over.close.next_on = When::Unset;
+    over.participants[2].role = "core".to_owned();
+    over.participants[2].name = "Karen".to_owned();
+    over.participants[2].attendance = Some(Attendance::Regrets);
+    over.participants[1].duties.clear();
+    [empty, goals, over]
+}
+
+#[test]
+fn every_gap_and_every_advice_is_a_whole_sentence() {
+    let today = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
+    let core = RoleLine { key: "core".to_owned(), function: "Mentor".to_owned(), core: true, ..RoleLine::default() };
+    let common = Common { roles: vec![core], ..Common::default() };
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for session in troubled() {
+        for problem in problems(&session, &common, today) {
+            seen.insert(problem.word.to_owned());
+            let args: Vec<_> = problem.args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
+            for lang in LANGS {
+                let sentence = Text::new(lang, None).fmt(Word(problem.word), &args);
+                assert!(!sentence.contains("{$") && sentence.contains(' '), "{lang:?} {sentence}");
+            }
+        }
+    }
+    let mut all: BTreeSet<String> = literals("domain/problems.rs", "gap-").into_iter().collect();
+    all.extend(literals("domain/problems.rs", "advice-"));
+    assert_eq!(seen, all);
+}
+
+fn picked(name: &str, state: PickState, authority: &str) -> PickedOffer {
+    let offer = Offer { name: name.to_owned(), ..Offer::default() };
+    PickedOffer { seen_by: Audience::Everyone, offer, state, authority: authority.to_owned(), ..Default::default() }
+}
+
+fn agreed(what: &str, who: Option<Id>, until: When) -> Action {
+    Action { seen_by: Audience::Everyone, what: what.to_owned(), who, until, ..Action::default() }
+}
+
+fn decided(text: &str, firmness: Option<Firmness>) -> Decision {
+    Decision { seen_by: Audience::Everyone, text: text.to_owned(), firmness, ..Decision::default() }
+}
+
+/// A meeting with one of everything that is read aloud.
+fn finished() -> Session {
+    let (maria, yusuf) = (id(1), id(2));
+    let step =
+        SubGoal { seen_by: Audience::Everyone, title: "En prøvedag på værkstedet".to_owned(), ..Default::default() };
+    let actions = vec![
+        agreed("ringer til bostøtten", Some(maria), day(3, 14)),
+        agreed("viser dig værkstedet.", Some(yusuf), When::Typed("på fredag".to_owned())),
+        agreed("skriver til lægen", Some(maria), When::Unset),
+        agreed("finder en mentor", None, day(4, 1)),
+        agreed("", Some(maria), day(4, 1)),
+    ];
+    let goal = Goal {
+        seen_by: Audience::Everyone,
+        own_words: "Jeg vil ud og lave noget med hænderne.".to_owned(),
+        title: "Et job med få timer om ugen".to_owned(),
+        sub_goals: vec![step],
+        actions,
+        ..Goal::default()
+    };
+    let mut session = Session {
+        participants: vec![person(1, "Maria", Side::Professional, &[]), person(2, "Yusuf", Side::Professional, &[])],
+        goals: vec![goal, Goal { seen_by: Audience::Everyone, ..Goal::default() }],
+        offers: vec![
+            picked("bostøtte", PickState::Suggested, "Kommunens visitation"),
+            picked("gældsrådgivning", PickState::AppliedFor, ""),
+            picked("mentor", PickState::Granted, "Kommunen"),
+            picked("Værkstedet", PickState::Started, "Kommunen"),
+        ],
+        ..Session::default()
+    };
+    session.citizen.contact = "Karen, 12 34 56 78".to_owned();
+    session.close.decisions = vec![
+        decided("du får bostøtte hver tirsdag.", Some(Firmness::Decided)),
+        decided("et kursus i marts", Some(Firmness::Suggested)),
+        decided("fleksjob", Some(Firmness::Awaiting)),
+        decided("en mentor", None),
+    ];
+    session.close.if_wrong = "ring til Karen".to_owned();
+    session.close.next_on = day(4, 9);
+    session.close.next_at = Hour::At(NaiveTime::from_hms_opt(10, 30, 0).unwrap());
+    session.close.next_place = "Rådhuset, lokale 3".to_owned();
+    session.close.plan_given = Some(PlanGiven::Paper);
+    session
+}
+
+fn read_aloud(session: &Session, lang: Lang) -> Vec<String> {
+    let seen = seen_by(session, Audience::Everyone);
+    readback::sentences(&seen, &Text::new(lang, None)).into_iter().map(|s| s.text).collect()
+}
+
+#[test]
+fn what_was_agreed_can_be_read_aloud_to_the_citizen() {
+    let expected = [
+        "Du har sagt: ”Jeg vil ud og lave noget med hænderne.”",
+        "Dit mål er: Et job med få timer om ugen",
+        "Et skridt på vejen er: En prøvedag på værkstedet",
+        "Maria ringer til bostøtten senest 14. marts 2027.",
+        "Yusuf viser dig værkstedet senest på fredag.",
+        "Maria skriver til lægen. Vi har ikke aftalt hvornår.",
+        "Vi har ikke aftalt, hvem der gør dette: finder en mentor.",
+        "Her er en aftale, hvor vi ikke har skrevet, hvad der skal gøres.",
+        "Vi har ikke skrevet målet endnu.",
+        "Vi har talt om bostøtte. Det er et forslag og ikke besluttet endnu. Det afgøres af: Kommunens visitation.",
+        "Der er søgt om gældsrådgivning. Der er ikke svar endnu.",
+        "Du har fået ja til mentor.",
+        "Du er i gang med Værkstedet.",
+        "Det er besluttet: du får bostøtte hver tirsdag.",
+        "Det er foreslået, men ikke besluttet: et kursus i marts.",
+        "Det venter på en afgørelse: fleksjob.",
+        "Vi har ikke sagt, om det er besluttet eller foreslået: en mentor.",
+        "Din kontaktperson er Karen, 12 34 56 78.",
+        "Hvis det går anderledes, end vi har aftalt: ring til Karen.",
+        "Vi mødes igen 9. april 2027 kl. 10.30. Stedet er Rådhuset, lokale 3.",
+        "Sådan får du planen: På papir nu.",
+    ];
+    assert_eq!(read_aloud(&finished(), Lang::Da), expected);
+}
+
+#[test]
+fn the_next_meeting_reads_well_without_time_and_place() {
+    let mut session = Session::default();
+    session.close.next_on = day(4, 9);
+    assert_eq!(read_aloud(&session, Lang::Da), ["Vi mødes igen 9. april 2027."]);
+    assert_eq!(read_aloud(&session, Lang::En), ["We meet again on 9 April 2027."]);
+}
+
+#[test]
+fn the_english_read_back_has_no_holes_and_no_danish() {
+    let (da, en) = (read_aloud(&finished(), Lang::Da), read_aloud(&finished(), Lang::En));
+    for (da, en) in da.iter().zip(&en) {
+        assert!(da != en && !en.contains("{$") && !en.contains("  "), "{en}");
+    }
+}
+
+#[test]
+fn counts_follow_the_plural_rules() {
+    let text = Text::new(Lang::Da, None);
+    let say = |key, name, count: i64| text.fmt(Word(key), &[(name, count.into())]);
+    assert_eq!(say("people", "count", 1), "1 deltager");
+    assert_eq!(say("people", "count", 7), "7 deltagere");
+    assert_eq!(say("offer-waiting", "weeks", 1), "1 uges ventetid");
+    assert_eq!(say("offer-waiting", "weeks", 6), "6 ugers ventetid");
+    assert_eq!(say("ask-close", "count", 0), "Vil du lukke mødet? Bagefter kan det kun rettes med en begrundelse.");
+    assert_eq!(
+        say("ask-close", "count", 1),
+        "Der mangler 1 ting. Vil du lukke mødet alligevel? Bagefter kan det kun rettes med en begrundelse."
+    );
+}
