@@ -61,8 +61,8 @@ fn troubled() -> [Session; 3] {
     goals.participants[1].duties = vec![Duty::Leads];
     let mut over = goals.clone();
     over.close.next_on = When::Unset;
-    over.participants[2].role = "core".to_owned();
-    over.participants[2].name = "Karen".to_owned();
+    over.participants[2].role = "core".into();
+    over.participants[2].name = "Karen".into();
     over.participants[2].attendance = Some(Attendance::Regrets);
     over.participants[1].duties.clear();
     [empty, goals, over]
@@ -84,8 +84,8 @@ fn every_gap_and_every_advice_is_a_whole_sentence() {
             }
         }
     }
-    let code = include_str!("../src/domain/problems.rs");
-    let words = code.split('"').skip(1).step_by(2).filter(|w| w.starts_with("gap-") || w.starts_with("advice-"));
+    let source = include_str!("../src/domain/problems.rs");
+    let words = source.split('"').skip(1).step_by(2).filter(|w| w.starts_with("gap-") || w.starts_with("advice-"));
     assert_eq!(seen, words.collect());
 }
 
@@ -133,17 +133,17 @@ fn finished() -> Session {
         ],
         ..Session::default()
     };
-    session.citizen.contact = "Karen, 12 34 56 78".to_owned();
+    session.citizen.contact = "Karen, 12 34 56 78".into();
     session.close.decisions = vec![
         decided("du får bostøtte hver tirsdag.", Some(Firmness::Decided)),
         decided("et kursus i marts", Some(Firmness::Suggested)),
         decided("fleksjob", Some(Firmness::Awaiting)),
         decided("en mentor", None),
     ];
-    session.close.if_wrong = "ring til Karen".to_owned();
+    session.close.if_wrong = "ring til Karen".into();
     session.close.next_on = day(4, 9);
     session.close.next_at = Hour::At(NaiveTime::from_hms_opt(10, 30, 0).unwrap());
-    session.close.next_place = "Rådhuset, lokale 3".to_owned();
+    session.close.next_place = "Rådhuset, lokale 3".into();
     session.close.plan_given = Some(PlanGiven::Paper);
     session
 }
