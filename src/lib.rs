@@ -3,9 +3,13 @@
 
 pub mod app;
 pub mod catalog;
+pub mod cli;
+pub mod commands;
 pub mod domain;
 pub mod keys;
 pub mod report;
+pub mod runtime;
 pub mod storage;
 pub mod terminal;
 pub mod text;
+pub mod ui;

@@ -69,6 +69,9 @@ pub fn contexts(model: &Model) -> Vec<Context> {
 /// Why a command cannot run now; `None` when it can.
 pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
     use Command as C;
+    if command == C::New && model.library.templates.is_empty() {
+        return Some(w("why-no-catalog-yet"));
+    }
     let Some(work) = &model.work else {
         let needs_session = matches!(
             command,

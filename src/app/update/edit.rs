@@ -19,6 +19,10 @@ pub fn change(model: &mut Model, edits: Vec<Edit>, manner: Manner) -> bool {
             model.say_word(w("read-only-closed"));
             return false;
         }
+        Some(ReadOnly::NotWritable) => {
+            model.say_word(w("read-only-file"));
+            return false;
+        }
         Some(ReadOnly::Held(by)) => {
             let by = by.clone();
             model.say_fmt(w("read-only-held"), &[("by", Arg::from(by))]);

@@ -9,6 +9,14 @@ use crate::text::{Arg, Word, w};
 /// Messages that are no commands.
 pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
     match msg {
+        Msg::Catalog(ready) => {
+            model.library = ready.library;
+            model.index = ready.index;
+            if model.screen == Screen::Catalog {
+                model.overlays.clear();
+                super::picker::open(model);
+            }
+        }
         Msg::Saved { file, revision, at } => {
             if let Some(work) = model.work.as_mut().filter(|w| w.file == file) {
                 work.saving.saved = work.saving.saved.max(revision);
@@ -41,6 +49,10 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             model.screen = Screen::Work;
             model.overlays.clear();
             focus::go_to_step(model, start_step(model));
+            let new = model.work.as_ref().filter(|w| w.session.citizen.reference.trim().is_empty());
+            if let Some(id) = new.filter(|w| w.read_only.is_none()).map(|w| w.session.citizen.id) {
+                focus::set(model, super::super::model::Spot::Field(id, "reference"));
+            }
             greet(model, why);
         }
         Msg::NotOpened(why) => {
@@ -77,6 +89,7 @@ fn greet(model: &mut Model, why: Option<ReadOnly>) {
         Some(ReadOnly::Unknown(names)) => {
             model.say_fmt(w("read-only-unknown"), &[("fields", Arg::from(names.join(", ")))]);
         }
+        Some(ReadOnly::NotWritable) => model.say_word(w("read-only-file")),
         Some(ReadOnly::Closed) => model.say_word(w("read-only-closed")),
         None if model.work.as_ref().is_some_and(|w| w.session.fictitious) => model.say_word(w("example-copy")),
         None => {}

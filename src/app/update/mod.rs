@@ -12,6 +12,8 @@ mod questions;
 mod records;
 mod text;
 
+pub use home::{fresh, is_due};
+
 use chrono::TimeDelta;
 
 use super::command::Command;

@@ -1,0 +1,118 @@
+//! Help in the chosen language: one table from command or argument to its sentence.
+
+use clap::Command;
+
+use crate::text::{Text, Word, w};
+
+/// Sentences by name of the command, and by name of the argument after a dash. What means the same everywhere stands
+/// without a command.
+const SENTENCES: &[(&str, Word)] = &[
+    ("opstart", w("cli-opstart")),
+    ("new", w("cli-new")),
+    ("new-template", w("cli-new-template")),
+    ("new-reference", w("cli-new-reference")),
+    ("new-no_open", w("cli-new-no-open")),
+    ("open", w("cli-open")),
+    ("show", w("cli-show")),
+    ("demo", w("cli-demo")),
+    ("demo-many", w("cli-demo-many")),
+    ("demo-dir", w("cli-demo-dir")),
+    ("list", w("cli-list")),
+    ("list-due", w("cli-list-due")),
+    ("list-fictitious", w("cli-list-fictitious")),
+    ("check", w("cli-check")),
+    ("check-paths", w("cli-check-paths")),
+    ("catalog", w("cli-catalog")),
+    ("catalog search", w("cli-catalog-search")),
+    ("catalog search-query", w("cli-catalog-search-query")),
+    ("catalog search-queries", w("cli-catalog-search-queries")),
+    ("catalog search-limit", w("cli-catalog-search-limit")),
+    ("catalog show", w("cli-catalog-show")),
+    ("catalog show-id", w("cli-catalog-show-id")),
+    ("catalog list", w("cli-catalog-list")),
+    ("settings", w("cli-settings")),
+    ("-session", w("cli-arg-session")),
+    ("-format", w("cli-arg-format")),
+    ("-sessions", w("cli-arg-sessions")),
+    ("-catalog", w("cli-arg-catalog")),
+    ("-lang", w("cli-arg-lang")),
+    ("-color", w("cli-arg-color")),
+    ("-help", w("cli-arg-help")),
+    ("-version", w("cli-arg-version")),
+];
+
+/// What stands for a value, by name of the argument.
+const VALUES: &[(&str, Word)] = &[
+    ("sessions", w("cli-value-dir")),
+    ("catalog", w("cli-value-dir")),
+    ("dir", w("cli-value-dir")),
+    ("lang", w("cli-value-lang")),
+    ("color", w("cli-value-color")),
+    ("format", w("cli-value-format")),
+    ("template", w("cli-value-template")),
+    ("reference", w("cli-value-reference")),
+    ("many", w("cli-value-number")),
+    ("limit", w("cli-value-number")),
+    ("queries", w("cli-value-file")),
+    ("session", w("cli-value-session")),
+    ("paths", w("cli-value-path")),
+    ("query", w("cli-value-query")),
+    ("id", w("cli-value-id")),
+];
+
+fn find(table: &[(&str, Word)], key: &str) -> Option<Word> {
+    table.iter().find(|(name, _)| *name == key).map(|(_, word)| *word)
+}
+
+/// The definitions with every sentence in the language of `text`.
+pub(super) fn explained(command: Command, text: &Text) -> Command {
+    explain(command, "", text)
+}
+
+fn explain(command: Command, path: &str, text: &Text) -> Command {
+    let usage = usage(&command, path, text);
+    let key = if path.is_empty() { "opstart" } else { path };
+    let about = find(SENTENCES, key).map(|word| text.get(word)).unwrap_or_default();
+    let has = |present: bool, word: Word, part: &str| {
+        if present { format!("\n\n{}\n{{{part}}}", text.get(word)) } else { String::new() }
+    };
+    let template = format!(
+        "{{about}}\n\n{} {{usage}}{}{}{}\n",
+        text.get(w("cli-heading-usage")),
+        has(command.has_subcommands(), w("cli-heading-commands"), "subcommands"),
+        has(command.get_positionals().next().is_some(), w("cli-heading-arguments"), "positionals"),
+        has(true, w("cli-heading-options"), "options"),
+    );
+    command
+        .about(about)
+        .override_usage(usage)
+        .help_template(template)
+        .mut_args(|arg| {
+            let id = arg.get_id().to_string();
+            let word = find(SENTENCES, &format!("{path}-{id}")).or_else(|| find(SENTENCES, &format!("-{id}")));
+            let arg = match find(VALUES, &id) {
+                // The definitions want words that live as long as the program; there are a dozen of them.
+                Some(name) => arg.value_name(&*text.get(name).leak()),
+                None => arg,
+            };
+            arg.help(word.map(|word| text.get(word)).unwrap_or_default())
+        })
+        .mut_subcommands(|sub| {
+            let name = sub.get_name().to_owned();
+            explain(sub, &if path.is_empty() { name } else { format!("{path} {name}") }, text)
+        })
+}
+
+/// How a command is written, in one line.
+fn usage(command: &Command, path: &str, text: &Text) -> String {
+    let mut words = vec![String::from("opstart")];
+    words.extend((!path.is_empty()).then(|| path.to_owned()));
+    words.extend(command.has_subcommands().then(|| format!("[{}]", text.get(w("cli-value-command")))));
+    for arg in command.get_positionals() {
+        let name = find(VALUES, arg.get_id().as_str()).map(|word| text.get(word)).unwrap_or_default();
+        let many = if arg.get_num_args().is_some_and(|range| range.max_values() > 1) { " …" } else { "" };
+        words.push(if arg.is_required_set() { name } else { format!("[{name}{many}]") });
+    }
+    words.push(format!("[{}]", text.get(w("cli-value-options"))));
+    words.join(" ")
+}

@@ -1,0 +1,236 @@
+//! The command line as a user or a script has it, without a screen.
+
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+
+/// The program in an empty folder of its own, with nothing of this machine's settings.
+fn opstart(here: &Path) -> Command {
+    let mut command = Command::cargo_bin("opstart").unwrap();
+    command.current_dir(here).env_clear().env("HOME", here).env("XDG_CONFIG_HOME", here.join("config"));
+    command.env("XDG_DATA_HOME", here.join("data")).env("PATH", "");
+    command
+}
+
+fn run(here: &Path, args: &[&str]) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = opstart(here).args(args).output().unwrap();
+    (status.code().unwrap(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+}
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+fn empty() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+#[test]
+fn new_without_a_screen_makes_the_file_and_prints_its_path() {
+    let here = empty();
+    let (code, out, err) =
+        run(here.path(), &["ny", "--template", "youth", "--reference", "A.B. 12", "--sessions", "møder å"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let file = std::fs::read_to_string(here.path().join(out.trim_end())).unwrap();
+    assert!(file.starts_with("(\n    version: 1,"));
+    assert!(file.contains("reference: \"A.B. 12\"") && file.contains("group: Youth"));
+}
+
+#[test]
+fn sessions_lie_here_where_the_folder_exists_and_else_with_the_user() {
+    let here = empty();
+    let (_, out, _) = run(here.path(), &["new"]);
+    assert!(out.starts_with(here.path().join("data/opstart/sessions").to_str().unwrap()), "{out}");
+    std::fs::create_dir(here.path().join("sessions")).unwrap();
+    let (_, out, _) = run(here.path(), &["new"]);
+    assert!(out.starts_with("sessions"), "{out}");
+}
+
+#[test]
+fn a_listed_session_has_the_documented_fields_and_no_others() {
+    let here = empty();
+    run(here.path(), &["new", "--reference", "A.B.", "--sessions", "s"]);
+    let (code, out, _) = run(here.path(), &["list", "--format", "json", "--sessions", "s"]);
+    assert_eq!(code, 0);
+    let list = json(&out);
+    let row = list[0].as_object().unwrap();
+    let mut keys: Vec<&str> = row.keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    assert_eq!(keys, ["date", "fictitious", "file", "follow_up", "group", "id", "kind", "reference", "status"]);
+    assert_eq!((&row["reference"], &row["group"]), (&"A.B.".into(), &"adult".into()));
+    assert_eq!((&row["kind"], &row["status"]), (&"start-up".into(), &"planned".into()));
+    assert_eq!((&row["fictitious"], &row["follow_up"]), (&false.into(), &serde_json::Value::Null));
+}
+
+#[test]
+fn no_sessions_is_an_empty_list_and_a_sentence() {
+    let here = empty();
+    assert_eq!(run(here.path(), &["list", "--format", "json"]).1, "[]\n");
+    let (code, out, _) = run(here.path(), &["liste"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("ingen møder"), "{out}");
+}
+
+#[test]
+fn due_are_those_to_be_followed_up_and_not_yet_followed_up() {
+    let here = empty();
+    std::fs::create_dir(here.path().join("sessions")).unwrap();
+    let write = |id: &str, rest: &str| {
+        let text = format!("(version: 1, id: \"{id}\", {rest})");
+        std::fs::write(here.path().join(format!("sessions/2026-01-01-{id}.ron")), text).unwrap();
+    };
+    write("due", "close: (next_on: On(\"2026-02-01\"))");
+    write("later", "close: (next_on: On(\"2199-02-01\"))");
+    write("followed", "close: (next_on: On(\"2026-02-01\"))");
+    write("follower", "follows: \"followed\"");
+    write("example", "fictitious: true, close: (next_on: On(\"2026-01-20\"))");
+    let ids = |args: &[&str]| {
+        let list = json(&run(here.path(), args).1);
+        list.as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&["list", "--due", "--format", "json"]), ["due"]);
+    assert_eq!(ids(&["list", "--due", "--fictitious", "--format", "json"]), ["example", "due"]);
+}
+
+#[test]
+fn many_fictitious_sessions_are_listed_and_never_due() {
+    let here = empty();
+    let (code, out, err) = run(here.path(), &["demo", "--many", "60", "s"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("60"), "{out}");
+    let list = json(&run(here.path(), &["list", "--format", "json", "--sessions", "s"]).1);
+    assert_eq!(list.as_array().unwrap().len(), 60);
+    assert!(list.as_array().unwrap().iter().all(|row| row["fictitious"] == true));
+    assert_eq!(run(here.path(), &["list", "--due", "--format", "json", "--sessions", "s"]).1, "[]\n");
+    assert_eq!(run(here.path(), &["check", "s"]).0, 0);
+}
+
+#[test]
+fn a_search_answers_in_one_line_of_json_for_each_query() {
+    let here = empty();
+    std::fs::write(here.path().join("q.txt"), "\u{feff}mentor\r\n\r\nSEL § 85\r\n").unwrap();
+    let (code, out, err) =
+        run(here.path(), &["catalog", "search", "--queries", "q.txt", "--limit", "3", "--format", "json"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let answers: Vec<_> = out.lines().map(json).collect();
+    assert_eq!(answers.iter().map(|a| a["query"].as_str().unwrap()).collect::<Vec<_>>(), ["mentor", "SEL § 85"]);
+    assert_eq!(answers[0]["hits"][0]["id"], "mentorstoette");
+    let best = answers[1]["hits"][0].as_object().unwrap();
+    assert_eq!(best["id"], "bostoette-sel-85");
+    assert!(best["name"].is_string() && best["score"].is_number() && best["why"].is_array());
+    assert!(answers.iter().all(|a| a["hits"].as_array().unwrap().len() <= 3));
+}
+
+#[test]
+fn queries_can_come_through_a_pipe() {
+    let here = empty();
+    let asked = opstart(here.path())
+        .args(["catalog", "search", "--queries", "-", "--format", "json"])
+        .write_stdin("mentor\n")
+        .output();
+    let out = String::from_utf8(asked.unwrap().stdout).unwrap();
+    assert_eq!(json(&out)["query"], "mentor");
+}
+
+#[test]
+fn a_search_for_people_names_the_offers_and_why() {
+    let here = empty();
+    let (code, out, _) = run(here.path(), &["katalog", "søg", "mentro"]);
+    assert_eq!(code, 0);
+    assert!(out.starts_with("mentorstoette ") && out.contains("mentro →"), "{out}");
+    let (_, nothing, _) = run(here.path(), &["catalog", "search", "xyzzyq"]);
+    assert!(nothing.contains("xyzzyq"), "{nothing}");
+}
+
+#[test]
+fn an_offer_is_shown_as_a_sheet_or_as_it_stands_in_the_file() {
+    let here = empty();
+    let (code, out, _) = run(here.path(), &["catalog", "show", "bostoette-sel-85"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("Lovgrundlag: SEL § 85"), "{out}");
+    let (_, out, _) = run(here.path(), &["catalog", "show", "bostoette-sel-85", "--format", "json"]);
+    assert_eq!(json(&out)["department"], "socialpsykiatri");
+    let (code, _, err) = run(here.path(), &["catalog", "show", "bostotte"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("bostoette-sel-85"), "{err}");
+}
+
+#[test]
+fn the_list_of_offers_holds_all_of_them() {
+    let here = empty();
+    let offers = json(&run(here.path(), &["catalog", "list", "--format", "json"]).1);
+    assert_eq!(offers.as_array().unwrap().len(), run(here.path(), &["catalog", "list"]).1.lines().count());
+}
+
+#[test]
+fn settings_say_where_each_value_comes_from() {
+    let here = empty();
+    std::fs::create_dir_all(here.path().join("config/opstart")).unwrap();
+    std::fs::write(here.path().join("config/opstart/settings.ron"), "(color: \"never\", sessions: \"mine\")").unwrap();
+    let (code, out, _) = run(here.path(), &["settings", "--lang", "en", "--sessions", "other"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("language = en\n") && out.contains("from the command line"), "{out}");
+    assert!(out.contains("color = never\n") && out.contains("from your own settings.ron"), "{out}");
+    assert!(out.contains("sessions = other\n") && out.contains("catalog = (the built-in one)"), "{out}");
+}
+
+#[test]
+fn the_environment_says_folders_and_language() {
+    let here = empty();
+    let mut command = opstart(here.path());
+    command.env("OPSTART_LANG", "en").env("OPSTART_SESSIONS", "from-env").env("OPSTART_CATALOG", "");
+    let out = String::from_utf8(command.arg("list").output().unwrap().stdout).unwrap();
+    assert!(out.contains("no sessions yet") && out.contains("from-env"), "{out}");
+}
+
+#[test]
+fn wrong_usage_is_told_in_danish_with_exit_code_two() {
+    let here = empty();
+    let (code, out, err) = run(here.path(), &["lits"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("ingen kommando") && err.contains("Mente du »list«"), "{err}");
+    let (code, _, err) = run(here.path(), &["lits", "--lang", "en"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("no command"), "{err}");
+}
+
+#[test]
+fn help_is_danish_and_english_and_no_failure() {
+    let here = empty();
+    let (code, out, _) = run(here.path(), &["--help"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("Sådan skrives det: opstart [KOMMANDO] [VALG]") && out.contains("(åbn)"), "{out}");
+    assert!(run(here.path(), &["new", "-h", "--lang", "en"]).1.contains("How to write it: opstart new [OPTIONS]"));
+    assert!(run(here.path(), &["--version"]).1.starts_with("opstart 0."));
+}
+
+#[test]
+fn what_needs_a_screen_says_so_where_there_is_none() {
+    let here = empty();
+    for args in [&[][..], &["catalog"], &["demo"]] {
+        let (code, out, err) = run(here.path(), args);
+        assert_eq!((code, out.as_str()), (1, ""), "{args:?}");
+        assert!(err.contains("skærm"), "{err}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+    let here = empty();
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin("opstart"))
+        .args(["catalog", "list", "--format", "json"])
+        .current_dir(here.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Closed before anything is read: the program writes more than a pipe holds.
+    drop(child.stdout.take());
+    let mut err = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+    assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(0), ""));
+}
