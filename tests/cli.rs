@@ -1,4 +1,5 @@
 //! The command line as a user or a script has it, without a screen.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::path::Path;
 use std::process::Output;

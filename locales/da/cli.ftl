@@ -84,10 +84,7 @@ read-too-big = filen fylder { $size } MB, og det er for meget
 read-newer = filen er lavet med en nyere udgave af opstart (version { $version })
 read-not-a-session = filen er ikke et møde
 fault-ends = teksten stopper midt i det hele
-fault-missing = der mangler { $sign ->
-    [","] et komma
-   *[other] tegnet { $sign }
-}
+fault-missing = der mangler et »{ $sign }«
 fault-word = »{ $found }« kan ikke stå her; det kan { $allowed }
 fault-twice = feltet »{ $field }« står to gange
 fault-value = værdien kan ikke bruges her ({ $what })

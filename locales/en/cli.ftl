@@ -84,10 +84,7 @@ read-too-big = the file has { $size } MB, which is too much
 read-newer = the file was made with a newer opstart (version { $version })
 read-not-a-session = the file is not a session
 fault-ends = the text stops in the middle
-fault-missing = { $sign ->
-    [","] a comma
-   *[other] the sign { $sign }
-} is missing
+fault-missing = a ‘{ $sign }’ is missing
 fault-word = ‘{ $found }’ cannot stand here; these can: { $allowed }
 fault-twice = the field ‘{ $field }’ stands twice
 fault-value = the value cannot be used here ({ $what })

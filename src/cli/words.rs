@@ -41,6 +41,9 @@ const SENTENCES: &[(&str, Word)] = &[
     ("-version", w("cli-arg-version")),
 ];
 
+/// Place in the list of what is valid for every command.
+const EVERYWHERE: usize = 100;
+
 /// What stands for a value, by name of the argument.
 const VALUES: &[(&str, Word)] = &[
     ("sessions", w("cli-value-dir")),
@@ -95,6 +98,8 @@ fn explain(command: Command, path: &str, text: &Text) -> Command {
                 Some(name) => arg.value_name(&*text.get(name).leak()),
                 None => arg,
             };
+            // What is valid everywhere stands after what belongs to the command.
+            let arg = if find(SENTENCES, &format!("-{id}")).is_some() { arg.display_order(EVERYWHERE) } else { arg };
             arg.help(word.map(|word| text.get(word)).unwrap_or_default())
         })
         .mut_subcommands(|sub| {
