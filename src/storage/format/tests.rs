@@ -112,7 +112,7 @@ fn a_truncated_file_stops_in_the_middle() {
 
 #[test]
 fn a_file_without_its_last_signs_stops_in_the_middle_wherever_that_is() {
-    for text in ["(version: 1, id: \"a\"", "(version: 1,\n  citizen: (\n", "(version: 1, goals: [(title: \"å\")\n\n"] {
+    for text in ["(version: 1, id: \"a\"", "(version: 1,\n  citizen: (\n", "(version: 1, goals: [(title: \"å\""] {
         assert_eq!(damaged(text).2, Fault::Ends, "{text}");
     }
 }
