@@ -131,14 +131,14 @@ fn speed(title: &str, offers: &[Offer], cases: &[Case], filter: &Filter) {
         }
     }
     times.sort();
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize].0;
+    let at = |percent: usize| times[(times.len() - 1) * percent / 100].0;
     println!(
         "{title}: {} offers, built in {built:.1?}; {} prefixes: p50 {:.2?}, p99 {:.2?}, slowest {:.2?} ({:?})",
         offers.len(),
         times.len(),
-        at(0.5),
-        at(0.99),
-        at(1.0),
+        at(50),
+        at(99),
+        at(100),
         times.last().unwrap().1
     );
 }

@@ -1,4 +1,5 @@
-//! `opstart` leads a facilitator through a joint start-up meeting (*opstartsmøde*).
+//! `opstart` leads a facilitator through a joint start-up meeting (*opstartsmøde*) between a citizen and professionals from
+//! several departments of a Danish municipality. Every meeting is one RON file.
 
 pub mod app;
 pub mod catalog;
@@ -6,6 +7,9 @@ pub mod cli;
 pub mod commands;
 pub mod domain;
 pub mod keys;
+pub mod report;
+pub mod runtime;
 pub mod storage;
 pub mod terminal;
 pub mod text;
+pub mod ui;

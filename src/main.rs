@@ -3,7 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use opstart::commands::{Failure, Outcome, dispatch, prepare};
+use opstart::commands::{Failure, Outcome, dispatch, prepare, told};
+use opstart::runtime;
 
 fn main() -> ExitCode {
     let (cli, place) = match prepare(std::env::args_os().collect(), chrono::Utc::now(), io::stdout().is_terminal()) {
@@ -17,7 +18,11 @@ fn main() -> ExitCode {
     };
     match dispatch(cli, &place, &mut io::stdout().lock(), &mut io::stderr()) {
         Ok(Outcome::Done(code)) => ExitCode::from(code),
-        Ok(Outcome::Screen(_)) => ExitCode::SUCCESS,
+        Ok(Outcome::Screen(start)) => match runtime::run(start, &place) {
+            Ok(None) => ExitCode::SUCCESS,
+            Ok(Some(unsaved)) => failed(&Failure { text: unsaved, code: 1 }),
+            Err(error) => failed(&Failure { text: told::terminal(&place.text, &error), code: 1 }),
+        },
         Err(failure) => failed(&failure),
     }
 }

@@ -13,7 +13,7 @@ use std::thread;
 use opstart::keys::key::{Code, Key};
 use opstart::terminal::guard::{NO_TERMINAL, Screen, TerminalGuard};
 use opstart::terminal::input::{self, Input};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Text};
 
 use common::{Program, Terminal};
@@ -83,7 +83,7 @@ fn echo(screen: &mut Screen, inputs: &Receiver<Input>) {
 }
 
 fn show(screen: &mut Screen, lines: &[String]) {
-    let marked = Style::new().add_modifier(Modifier::REVERSED);
+    let marked = Style::new().fg(Color::Cyan).add_modifier(Modifier::REVERSED);
     let text: Text = lines.iter().map(|line| Line::styled(line.as_str(), marked)).collect();
     screen.draw(|frame| frame.render_widget(text, frame.area())).unwrap();
 }

@@ -263,3 +263,6 @@ form-benefit = ydelse
 evidence-proven = virker ifølge undersøgelser
 evidence-promising = lovende
 evidence-practice = kendt fra praksis
+
+# The screen could not be used.
+fail-terminal = Skærmen kan ikke bruges: { $what }. Ingen filer er ændret. Prøv igen i et almindeligt terminalvindue.

@@ -263,3 +263,6 @@ form-benefit = benefit
 evidence-proven = proven by studies
 evidence-promising = promising
 evidence-practice = known from practice
+
+# The screen could not be used.
+fail-terminal = The screen cannot be used: { $what }. No file has been changed. Try again in an ordinary terminal window.

@@ -197,20 +197,20 @@ pub fn clean(input: &str, multiline: bool) -> String {
     let mut cleaned = String::with_capacity(input.len());
     let mut after_return = false;
     for char in input.chars() {
-        let newline = match char {
-            '\n' => !after_return,
-            '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => true,
-            _ => false,
-        };
+        let second_half = char == '\n' && after_return;
         after_return = char == '\r';
-        if newline && multiline {
-            cleaned.push('\n');
-        } else if newline && !cleaned.ends_with(' ') {
-            cleaned.push(' ');
-        } else if char == '\t' {
-            cleaned.push(' ');
-        } else if !char.is_control() && !is_invisible(char) {
-            cleaned.push(char);
+        match char {
+            _ if second_half => {}
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                if multiline {
+                    cleaned.push('\n');
+                } else if !cleaned.ends_with(' ') {
+                    cleaned.push(' ');
+                }
+            }
+            '\t' => cleaned.push(' '),
+            char if char.is_control() || is_invisible(char) => {}
+            char => cleaned.push(char),
         }
     }
     if cleaned.is_ascii() { cleaned } else { cleaned.nfc().collect() }

@@ -1,4 +1,12 @@
 //! The Elm core: model, messages, commands, update, effects, forms, layout. No ratatui, crossterm or files.
 
+pub mod command;
+pub mod context;
 pub mod editor;
+pub mod model;
+pub mod msg;
+pub mod overlay;
+pub mod page;
+pub mod show;
+pub mod update;
 pub mod wrap;

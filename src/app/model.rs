@@ -111,6 +111,8 @@ pub struct Work {
     pub scroll: u32,
     /// What is not for everyone is shown although the meeting runs.
     pub reveal: bool,
+    /// The one field shown although it is not for everyone: a note that was asked for by its key.
+    pub peek: Option<(Id, &'static str)>,
     /// Where Esc goes back to after a jump with a function key.
     pub back_to: Vec<(Step, Spot)>,
     /// The correction that takes note of changes after closing.
@@ -135,6 +137,7 @@ impl Work {
             cursor: Cursor::default(),
             scroll: 0,
             reveal: false,
+            peek: None,
             back_to: vec![],
             correction: None,
         };
@@ -150,6 +153,11 @@ impl Work {
     /// The meeting's clock.
     pub fn clock(&self, now: DateTime<Utc>) -> Clock {
         clock::read(&self.session, now)
+    }
+
+    /// What the citizen screen shows, whatever the other screen is opened for.
+    pub fn for_citizen(&self) -> Seen {
+        seen_by(&self.session, Audience::Everyone)
     }
 
     /// Makes `seen` anew, after a change of the session or of the audience.

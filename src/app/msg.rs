@@ -6,12 +6,31 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::command::Command;
+use crate::catalog::library::Library;
+use crate::catalog::search::Index;
 use crate::domain::session::Session;
 use crate::domain::summary::Listed;
+
+/// The catalogue with its search, ready to be used.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    /// The catalogue.
+    pub library: Arc<Library>,
+    /// The search over it.
+    pub index: Arc<Index>,
+}
+
+impl PartialEq for Ready {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.library, &other.library) && Arc::ptr_eq(&self.index, &other.index)
+    }
+}
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
+    /// The catalogue was read.
+    Catalog(Ready),
     /// The user asked for something.
     Command(Command),
     /// A character was typed where text is taken.
@@ -56,6 +75,8 @@ pub enum Msg {
     },
     /// A session could not be opened; the sentence tells why.
     NotOpened(String),
+    /// A session was read that a follow-up is to be made of.
+    FollowUpOf(Box<Session>),
     /// The session of the citizen screen changed on disk.
     Followed(Box<Session>),
     /// A session was deleted.
@@ -96,6 +117,8 @@ pub enum ReadOnly {
     Held(String),
     /// It has fields this version does not know; these are their names.
     Unknown(Vec<String>),
+    /// The file or its folder cannot be written to.
+    NotWritable,
     /// The meeting is closed.
     Closed,
 }

@@ -165,7 +165,8 @@ impl Shower<'_> {
     /// What else a row of a list says, at its right end.
     pub fn detail(&self, record: &dyn Recorded) -> String {
         let any = record.as_any();
-        let join = |parts: Vec<String>| parts.into_iter().filter(|p| !p.trim().is_empty()).collect::<Vec<_>>().join(" · ");
+        let join =
+            |parts: Vec<String>| parts.into_iter().filter(|p| !p.trim().is_empty()).collect::<Vec<_>>().join(" · ");
         if let Some(p) = any.downcast_ref::<Participant>() {
             let function = if p.name.trim().is_empty() { String::new() } else { p.function.clone() };
             let duties = p.duties.iter().map(|d| self.one(*d)).collect::<Vec<_>>().join(", ");

@@ -47,7 +47,7 @@ struct Cells<'a> {
 
 /// Lead byte of U+0300, the first character that can join a grapheme with the one before it.
 const FIRST_JOINING: u8 = 0xCC;
-/// Lead byte of U+00C0; from here up to [`FIRST_JOINING`] all characters are one cell wide.
+/// Lead byte of U+00C0 to U+00FF, where æ, ø and å are; from here up to [`FIRST_JOINING`] every character is one cell.
 const FIRST_LATIN: u8 = 0xC3;
 
 impl<'a> Iterator for Cells<'a> {
@@ -110,6 +110,13 @@ impl Open {
         Open { start, column: 0, hang: None, fold: None }
     }
 
+    /// The line may be folded before the grapheme at `at`.
+    fn allow(&mut self, at: usize) {
+        if at > self.start {
+            self.fold = Some(Fold { at, column: self.column, end: self.visible_end(at) });
+        }
+    }
+
     /// Closes the line before the grapheme at `at`, at the last fold if there is one, else in the middle of the word.
     fn close(&mut self, at: usize) -> Line {
         let fold = self.fold.take().unwrap_or(Fold { at, column: self.column, end: at });
@@ -125,16 +132,60 @@ impl Open {
     }
 }
 
+/// What stands between two spaces or newlines.
+struct Word {
+    end: usize,
+    /// Its cells, when it is of letters, digits and full stops only: nothing in it can join, break or be wide.
+    plain: Option<usize>,
+}
+
+impl Word {
+    fn at(text: &str, start: usize) -> Self {
+        let rest = text.as_bytes().get(start..).unwrap_or_default();
+        let (mut len, mut cells, mut plain) = (0, 0, true);
+        for byte in rest {
+            match *byte {
+                b' ' | b'\n' => break,
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'.' | b',' | b':' | b';' | FIRST_LATIN => cells += 1,
+                0x80..=0xBF => {}
+                _ => plain = false,
+            }
+            len += 1;
+        }
+        Word { end: start + len, plain: plain.then_some(cells) }
+    }
+}
+
 /// Breaks a text into lines of at most `width` cells: at newlines, after spaces, hyphens and where Unicode allows it;
 /// words longer than the width by grapheme. Always at least one line. A width of 0 counts as 1; a single grapheme
 /// wider than the width stands alone and is the one thing that can be too wide.
 pub fn wrap(text: &str, width: u16) -> Vec<Line> {
     let width = usize::from(width.max(1));
-    let mut breaks = linebreaks(text).map(|(at, _)| at).peekable();
     let mut lines = Vec::new();
     let mut open = Open::at(0);
+    let mut cells = cells(text, 0);
+    // People expect a line to break at any space, also where Unicode would keep "( a" or "a !" together.
     let mut after_space = false;
-    for cell in cells(text, 0) {
+    let (mut word_start, mut word_end) = (0, 0);
+    let mut breaks = linebreaks("").peekable();
+    while cells.at < text.len() {
+        if cells.at >= word_end {
+            let word = Word::at(text, cells.at);
+            // Plain words, nearly all there are, go on or below the line whole, without asking Unicode.
+            if let Some(cost) = word.plain.filter(|cost| (1..=width).contains(cost)) {
+                open.allow(cells.at);
+                if open.column + cost > width {
+                    lines.push(open.close(cells.at));
+                }
+                open.column += cost;
+                cells.at = word.end;
+                after_space = false;
+                continue;
+            }
+            (word_start, word_end) = (cells.at, word.end);
+            breaks = linebreaks(text.get(word_start..word_end).unwrap_or_default()).peekable();
+        }
+        let Some(cell) = cells.next() else { break };
         if cell.is_newline() {
             lines.push(Line { start: open.start, end: open.visible_end(cell.at), hard: true });
             open = Open::at(cell.end());
@@ -142,11 +193,10 @@ pub fn wrap(text: &str, width: u16) -> Vec<Line> {
             continue;
         }
         let space = cell.grapheme == " ";
-        while breaks.next_if(|at| *at < cell.at).is_some() {}
-        // People expect a line to break at any space, also where Unicode would keep "( a" or "a !" together.
-        let allowed = (after_space && !space) || breaks.peek() == Some(&cell.at);
-        if allowed && cell.at > open.start {
-            open.fold = Some(Fold { at: cell.at, column: open.column, end: open.visible_end(cell.at) });
+        while breaks.next_if(|(at, _)| word_start + at < cell.at).is_some() {}
+        let inside = cell.at < word_end && breaks.peek().is_some_and(|(at, _)| word_start + at == cell.at);
+        if inside || (after_space && !space) {
+            open.allow(cell.at);
         }
         while !space && open.column > 0 && open.column + cell.width > width {
             lines.push(open.close(cell.at));
@@ -155,7 +205,7 @@ pub fn wrap(text: &str, width: u16) -> Vec<Line> {
             open.hang = Some(cell.at);
         }
         open.column += cell.width;
-        after_space = space;
+        after_space = cell.grapheme.starts_with(' ');
     }
     lines.push(Line { start: open.start, end: open.visible_end(text.len()), hard: true });
     lines

@@ -9,6 +9,7 @@ use super::builtin;
 use super::clean::{clean_all, clean_line, is_suspicious};
 use super::order::danish_key;
 use super::synonyms::Synonyms;
+use crate::domain::choices::Group;
 use crate::domain::offer::Offer;
 use crate::domain::template::{Common, Municipality, Named, Template};
 
@@ -110,6 +111,16 @@ impl Library {
     /// The offer with this id.
     pub fn offer(&self, id: &str) -> Option<&Offer> {
         self.offers.iter().find(|offer| offer.id == id)
+    }
+
+    /// The template of a group.
+    pub fn template(&self, group: Group) -> Option<&Template> {
+        let key = match group {
+            Group::Adult => "adult",
+            Group::Youth => "youth",
+            Group::Family => "family",
+        };
+        self.templates.iter().find(|t| t.key == key)
     }
 
     /// The department's name on screen; the key itself where it is unknown.

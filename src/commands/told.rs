@@ -114,6 +114,14 @@ pub fn folder(text: &Text, dir: &Path, error: &io::Error) -> String {
     text.fmt(w("fail-sessions"), &[("path", path(dir).into()), ("what", system(text, error).into())])
 }
 
+/// Why the screen could not be used.
+pub fn terminal(text: &Text, error: &io::Error) -> String {
+    if error.kind() == crate::terminal::guard::NO_TERMINAL {
+        return text.get(w("fail-no-screen"));
+    }
+    text.fmt(w("fail-terminal"), &[("what", system(text, error).into())])
+}
+
 /// Why a save failed, with what to do.
 pub fn save(text: &Text, error: &SaveError) -> String {
     match error.kind {

@@ -128,13 +128,11 @@ const LONGEST: usize = 60;
 pub fn parse_date(input: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
     let words = words(input)?;
     let phrase = words.strip_prefix("the ").unwrap_or(&words);
-    let reader = Reader { today, lean };
-    let date = match PHRASES.iter().find(|(known, _)| *known == phrase) {
-        Some((_, days)) => later(today, *days),
-        None => {
-            let senses = words.split(' ').map(sense).collect::<Option<Vec<_>>>()?;
-            reader.date(&senses)
-        }
+    let date = if let Some((_, days)) = PHRASES.iter().find(|(known, _)| *known == phrase) {
+        later(today, *days)
+    } else {
+        let senses = words.split(' ').map(sense).collect::<Option<Vec<_>>>()?;
+        Reader { today, lean }.date(&senses)
     }?;
     (1900..=2199).contains(&date.year()).then_some(date)
 }
@@ -205,9 +203,15 @@ impl Reader {
             }
             [Shift(shift), U(unit)] => self.start_of(unit, shift),
             [U(Unit::Week), Number(week, 1 | 2)] => self.week(week),
-            [U(Unit::Week), Number(week, 1 | 2), year] => self.in_week(Weekday::Mon, week, self.year(year)?),
-            [W(day), U(Unit::Week), Number(week, 1 | 2)] => self.nearest(|year| self.in_week(day, week, year)),
-            [W(day), U(Unit::Week), Number(week, 1 | 2), year] => self.in_week(day, week, self.year(year)?),
+            [U(Unit::Week), Number(week, 1 | 2), year] => {
+                NaiveDate::from_isoywd_opt(self.year(year)?, week, Weekday::Mon)
+            }
+            [W(day), U(Unit::Week), Number(week, 1 | 2)] => {
+                self.nearest(|year| NaiveDate::from_isoywd_opt(year, week, day))
+            }
+            [W(day), U(Unit::Week), Number(week, 1 | 2), year] => {
+                NaiveDate::from_isoywd_opt(self.year(year)?, week, day)
+            }
             [Ahead, ref span @ ..] => self.away(span, Lean::Future),
             [ref span @ .., Ago] => self.away(span, Lean::Past),
             [W(day), Ahead, ref span @ ..] => on(day, self.away(span, Lean::Future)?),
@@ -276,17 +280,13 @@ impl Reader {
         }
     }
 
-    fn in_week(self, day: Weekday, week: u32, year: i32) -> Option<NaiveDate> {
-        NaiveDate::from_isoywd_opt(year, week, day)
-    }
-
     /// Monday of the week; for plans a week that has begun counts from today.
     fn week(self, week: u32) -> Option<NaiveDate> {
         let now = self.today.iso_week();
         if now.week() == week && self.lean == Lean::Future {
             return Some(self.today);
         }
-        self.nearest(|year| self.in_week(Weekday::Mon, week, year))
+        self.nearest(|year| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon))
     }
 
     /// The first day of the period `shift` periods from this one.

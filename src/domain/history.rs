@@ -52,6 +52,15 @@ impl History {
         }
     }
 
+    /// Takes up the typing in a field again, so that what completes it belongs to the same step.
+    pub fn resume(&mut self, id: Id, field: &'static str) {
+        if let Some(step) = self.done.last_mut()
+            && matches!(step.back.as_slice(), [Edit::Set { id: i, field: f, .. }] if *i == id && *f == field)
+        {
+            step.typing = Some((id, field));
+        }
+    }
+
     /// Applies edits as one change. When one is rejected, those before it are taken back and nothing has changed.
     pub fn change(&mut self, session: &mut Session, edits: Vec<Edit>, manner: Manner) -> Result<(), Rejected> {
         if edits.is_empty() {

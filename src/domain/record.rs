@@ -350,7 +350,7 @@ impl<T: Choice> FieldValue for Vec<T> {
 macro_rules! choice {
     ($( $(#[$m:meta])* $name:ident $prefix:literal $( $always:ident )? { $( $(#[$vm:meta])* $v:ident ),* $(,)? } )*) => { $(
         $(#[$m])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name { $( $(#[$vm])* $v, )* }
         impl $crate::domain::record::Choice for $name {
             const ALL: &'static [Self] = &[ $( Self::$v ),* ];

@@ -88,10 +88,8 @@ impl Reader<'_> {
             When::Unset => {
                 self.hole(w("read-action-until"), &[("who", who.into()), ("what", what.into())], action.id, "until");
             }
-            When::Typed(typed) => self.say(
-                w("read-action"),
-                &[("who", who.into()), ("what", what.into()), ("day", typed.as_str().into())],
-            ),
+            When::Typed(typed) => self
+                .say(w("read-action"), &[("who", who.into()), ("what", what.into()), ("day", typed.as_str().into())]),
         }
     }
 

@@ -95,6 +95,12 @@ fn bytes(path: &Path) -> io::Result<Result<Vec<u8>, ReadError>> {
     Ok(Ok(bytes))
 }
 
+/// Size and time of a file, to see that it changed; `None` when it is not there.
+pub fn state(path: &Path) -> Option<(u64, std::time::SystemTime)> {
+    let about = fs::metadata(path).ok()?;
+    Some((about.len(), about.modified().ok()?))
+}
+
 /// Opens a session for writing, or for reading only where writing would lose or overwrite something.
 pub fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, OpenError> {
     let opened =

@@ -15,6 +15,10 @@ use crate::domain::session::Session;
 /// Seconds until a save that failed is tried again: the first time, the second, …; the last one from then on.
 const WAITS: [u64; 4] = [1, 2, 5, 10];
 
+/// Between two saves of the same file: typing must not keep a network drive or a sync program busy, and a quarter of a
+/// second is well within what may be lost.
+const REST: Duration = Duration::from_millis(250);
+
 /// What is to be saved.
 #[derive(Clone, Debug)]
 pub struct Job {
@@ -86,6 +90,8 @@ struct State {
     waiting: HashMap<PathBuf, Waiting>,
     /// The file and revision being written right now.
     writing: Option<(PathBuf, u64)>,
+    /// The file that was written last, and when it may be written again.
+    rest: Option<(PathBuf, Instant)>,
     closing: bool,
 }
 
@@ -127,8 +133,11 @@ impl Saver {
 
     /// Has this state written. A state of the same file that still waits is replaced by it.
     pub fn save(&self, job: Job) {
-        let waiting = Waiting { failed: 0, not_before: Instant::now(), job };
-        self.shared.state().waiting.insert(waiting.job.path.clone(), waiting);
+        let mut state = self.shared.state();
+        let rested = state.rest.as_ref().filter(|(path, _)| *path == job.path).map(|(_, at)| *at);
+        let waiting = Waiting { failed: 0, not_before: rested.unwrap_or_else(Instant::now), job };
+        state.waiting.insert(waiting.job.path.clone(), waiting);
+        drop(state);
         self.shared.changed.notify_all();
     }
 
@@ -176,6 +185,10 @@ fn run(shared: &Shared, report: &dyn Fn(SaveReport), write: &dyn Fn(&Job) -> Res
         let _ = catch_unwind(AssertUnwindSafe(|| report(SaveReport { path: path.clone(), revision, result })));
         let mut state = shared.state();
         state.writing = None;
+        state.rest = Some((path.clone(), Instant::now() + REST));
+        if let Some(newer) = state.waiting.get_mut(&path) {
+            newer.not_before = newer.not_before.max(Instant::now() + REST);
+        }
         if failed && !state.closing {
             let wait = WAITS.get(waiting.failed).or(WAITS.last()).copied().unwrap_or(1);
             waiting.failed += 1;

@@ -30,10 +30,13 @@ pub enum Input {
 }
 
 /// Starts the reader thread. It ends when the keyboard fails (after `Closed`) or when nobody receives any more; it
-/// cannot be stopped from outside, so it is started once and left running.
+/// cannot be stopped from outside, so it is started once and left running. Whoever asks for the terminal's size after
+/// this misses no change of it. Fails when the keyboard cannot be opened.
 ///
 /// `T` is whatever the caller's channel carries, so that one channel can serve input and everything else.
 pub fn spawn<T: From<Input> + Send + 'static>(tx: Sender<T>) -> io::Result<JoinHandle<()>> {
+    // The first question opens the keyboard and listens for new sizes; on the thread it would come some time later.
+    event::poll(Duration::ZERO)?;
     thread::Builder::new().name("input".into()).spawn(move || read_until_closed(&tx))
 }
 

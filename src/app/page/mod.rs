@@ -11,8 +11,8 @@ use crate::domain::record::{Audience, Field, Hour, Id, Kind, Recorded, Sort, Val
 use super::command::Command;
 use super::model::{Model, Spot, Work};
 use super::show::Shower;
-use crate::report::words;
 use super::wrap::{Line, wrap};
+use crate::report::words;
 use crate::text::{Word, w};
 
 /// One row of a page.
@@ -272,11 +272,13 @@ impl<'a> Sheet<'a> {
     /// One field of a record, unless it is not for this audience.
     fn field(&mut self, record: &dyn Recorded, name: &str) {
         let Some(field) = record.field(name) else { return };
-        if field.audience > self.audience {
+        let peeked = self.work.peek == Some((record.id(), field.name));
+        let value = if peeked { self.work.session.value(record.id(), field.name) } else { field.read(record) };
+        if field.audience > self.audience && !peeked {
             self.closed += 1;
             return;
         }
-        let Some(value) = field.read(record) else { return };
+        let Some(value) = value else { return };
         let depth = self.depth;
         let indent = MARGIN + depth * INDENT;
         let label_width = self.page.label_width.saturating_sub(depth * INDENT).max(8);
@@ -289,7 +291,7 @@ impl<'a> Sheet<'a> {
         let content = self.show.value(field, &value);
         // Room for the cursor behind the last character.
         let lines = wrap(&content, room.saturating_sub(1));
-        let aside = self.aside(record.id(), field, &value);
+        let aside = self.aside(field, &value);
         let height = u16::try_from(lines.len().max(label.len())).unwrap_or(u16::MAX);
         let spot = Some(Spot::Field(record.id(), field.name));
         let row = Row::Field { id: record.id(), field, label, content, lines, aside, depth };
@@ -297,8 +299,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// How a typed day or time is understood.
-    fn aside(&self, id: Id, field: &Field, value: &Value) -> String {
-        let _ = id;
+    fn aside(&self, field: &Field, value: &Value) -> String {
         let understood = match (field.kind, value) {
             (Kind::Date(lean), Value::Date(When::Typed(typed))) => {
                 dates::parse_date(typed, self.model.today(), lean).map(|d| words::day(self.show.text, d))

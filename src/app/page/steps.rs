@@ -222,7 +222,8 @@ fn picture(sheet: &mut Sheet<'_>) {
 
 fn offers(sheet: &mut Sheet<'_>) {
     let seen = sheet.seen;
-    sheet.heading(w("section-offers"), sheet.model.text.fmt(w("offers-picked"), &[("count", seen.offers.len().into())]));
+    sheet
+        .heading(w("section-offers"), sheet.model.text.fmt(w("offers-picked"), &[("count", seen.offers.len().into())]));
     if sheet.work.read_only.is_none() {
         sheet.command(Command::Offer);
     }

@@ -235,4 +235,16 @@ proptest! {
     fn a_clipped_text_fits(text in texts(), width in 0usize..12) {
         prop_assert!(super::width(&clip(&text, width)) <= width);
     }
+
+    #[test]
+    fn no_word_moves_down_that_would_have_fitted(text in "[a-cæ .,/\n-]{0,80}", width in 1u16..20) {
+        let lines = wrap(&text, width);
+        for pair in lines.windows(2).filter(|pair| !pair[0].hard) {
+            let rest = &text[pair[1].start..];
+            let breaks = linebreaks(rest).map(|(at, _)| at).next().unwrap();
+            let piece = rest[..breaks].trim_end_matches([' ', '\n']);
+            let above = &text[pair[0].start..pair[1].start];
+            prop_assert!(super::width(above) + super::width(piece) > usize::from(width), "{:?} {:?}", above, piece);
+        }
+    }
 }

@@ -1,66 +1,61 @@
-//! Short forms that stand in no table: `bst` for bostøtte, `skp` for støtte- og kontaktperson.
+//! Short forms that stand in no table: `bst` for bostøtte, `spt` for støtte- og personlig træning.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::build::Built;
-use super::fold::{mask, tokens};
+use super::fold::{Token, is_stopword, mask, tokens};
 use super::query::Query;
 use super::vocabulary::number;
 
 /// Letters of a short form.
-const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;
+const LENGTHS: std::ops::RangeInclusive<usize> = 3..=6;
 /// The matcher finds scattered letters everywhere; below this many points for each letter it is chance.
-const LEAST_POINTS: i64 = 15;
+const LEAST_POINTS: i64 = 10;
 
 /// Offers whose name the query abbreviates: place, score, characters of the name.
 pub(super) fn find(query: &Query, built: &Built) -> Vec<(usize, f32, Vec<usize>)> {
     let [word] = query.words.as_slice() else { return Vec::new() };
-    let letters = word.fold.chars().count();
-    if !LENGTHS.contains(&letters) || word.fold.chars().any(|c| !c.is_ascii_lowercase()) {
+    let typed = word.fold.as_str();
+    if !LENGTHS.contains(&typed.len()) || is_stopword(typed) || typed.chars().any(|c| !c.is_ascii_lowercase()) {
         return Vec::new();
     }
+    let bits = mask(typed);
+    let bare = !typed.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let likely = built
+        .docs
+        .iter()
+        .enumerate()
+        .filter(|(_, doc)| (bare || doc.name_words >= typed.len()) && bits & !mask(&doc.phrase) == 0);
     let matcher = SkimMatcherV2::default().respect_case();
-    let bits = mask(&word.fold);
-    let least = LEAST_POINTS * i64::try_from(letters).unwrap_or(i64::MAX);
-    let mut found = Vec::new();
-    for (at, doc) in built.docs.iter().enumerate() {
-        if bits & !mask(&doc.phrase) != 0 {
-            continue;
-        }
-        let Some((points, places)) = matcher.fuzzy_indices(&doc.phrase, &word.fold) else { continue };
-        if points < least || !is_plausible(&doc.phrase, &places) {
-            continue;
-        }
-        let share = number(letters) / number(doc.phrase.len());
-        found.push((at, 0.5 + 0.5 * share, marks(&doc.name, &places)));
-    }
-    found
+    let found = likely.filter_map(|(at, doc)| {
+        let name = tokens(&doc.name);
+        let marks =
+            initials(typed, &name).or_else(|| name.iter().find_map(|token| consonants(typed, token, &matcher)))?;
+        Some((at, 0.5 + 0.5 * number(typed.len()) / number(doc.phrase.len().max(1)), marks))
+    });
+    found.collect()
 }
 
-/// The first letter begins a word, and every other begins a word too or is a consonant after the letter before it.
-fn is_plausible(phrase: &str, places: &[usize]) -> bool {
-    let letters: Vec<char> = phrase.chars().collect();
-    let begins = |at: usize| at == 0 || letters.get(at - 1) == Some(&' ');
-    let consonant = |at: usize| letters.get(at).is_some_and(|c| !"aeiouy".contains(*c));
-    let same_word = |from: usize, to: usize| letters.get(from..to).is_some_and(|part| !part.contains(&' '));
-    places.first().is_some_and(|first| begins(*first))
-        && places.windows(2).all(|pair| match pair {
-            [before, at] => begins(*at) || consonant(*at) && same_word(*before, *at),
-            _ => false,
-        })
+/// The first letters of the words that carry meaning, in order; at most half of the words are passed over.
+fn initials(typed: &str, name: &[Token]) -> Option<Vec<usize>> {
+    let words: Vec<&Token> = name.iter().filter(|token| !is_stopword(&token.fold)).collect();
+    let mut rest = words.iter();
+    let mut marks = Vec::new();
+    for letter in typed.chars() {
+        let token = rest.find(|token| token.fold.starts_with(letter))?;
+        marks.extend(token.origin.first());
+    }
+    (2 * typed.len() > words.len()).then_some(marks)
 }
 
-/// From characters of the folded name to characters of the name.
-fn marks(name: &str, places: &[usize]) -> Vec<usize> {
-    let mut origins: Vec<Option<usize>> = Vec::new();
-    for token in tokens(name) {
-        if !origins.is_empty() {
-            origins.push(None);
-        }
-        origins.extend(token.origin.into_iter().map(Some));
+/// A word without its vowels, or the beginning of one.
+fn consonants(typed: &str, token: &Token, matcher: &SkimMatcherV2) -> Option<Vec<usize>> {
+    let mut bare = token.fold.chars().filter(|c| !"aeiouy".contains(*c));
+    if !token.fold.starts_with(typed.chars().next()?) || !typed.chars().all(|letter| bare.next() == Some(letter)) {
+        return None;
     }
-    let mut marks: Vec<usize> = places.iter().filter_map(|at| origins.get(*at).copied().flatten()).collect();
-    marks.dedup();
-    marks
+    let (points, places) = matcher.fuzzy_indices(&token.fold, typed)?;
+    let least = LEAST_POINTS * i64::try_from(typed.len()).unwrap_or(i64::MAX);
+    (points >= least).then(|| places.iter().filter_map(|at| token.origin.get(*at).copied()).collect())
 }

@@ -58,13 +58,13 @@ fn written(found: &LawRef) -> String {
     out += if found.chapter { "kap. " } else { "§ " };
     out += &found.number.to_string();
     if found.to != found.number {
-        out += &format!("-{}", found.to);
+        out = format!("{out}-{}", found.to);
     }
     if let Some(letter) = found.letter {
-        out += &format!(" {letter}");
+        out.extend([' ', letter]);
     }
     for (name, part) in ["stk.", "nr.", "litra"].iter().zip(&found.path) {
-        out += &format!(", {name} {part}");
+        out = format!("{out}, {name} {part}");
     }
     out
 }

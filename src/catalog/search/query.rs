@@ -4,19 +4,26 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::build::Built;
+use super::edits::{allowed, distance};
 use super::fold::{is_stopword, phrase, skeleton, tokens};
 use super::law::{LawRef, parse};
-use super::stem::stem;
+use super::stem::{root, stem};
 use super::vocabulary::{Kind, Match, Vocabulary, Word};
-use crate::catalog::synonyms::Synonyms;
+use crate::catalog::synonyms::{Relation, Synonyms};
 
 /// Characters of a query that are looked at.
 const LONGEST_QUERY: usize = 200;
 /// Words of a query that are looked for.
 const MOST_WORDS: usize = 10;
+/// How sure a synonym is: a rare word in a description still counts more than a synonym in a name.
+const SYNONYM: f32 = 0.42;
 /// Shortest word that is tried as two words written together, and shortest half of it.
+/// Entries of the table that a word still being typed, or misspelled, may lead to.
+const MOST_GUESSES: usize = 12;
 const SHORTEST_COMPOUND: usize = 8;
 const SHORTEST_HALF: usize = 3;
+/// Shortest word that is tried as the beginning or a misspelling of a word in the table of synonyms.
+const SHORTEST_GUESS: usize = 4;
 
 /// Synonyms, folded and ready: by the stem of the first word.
 #[derive(Debug, Default)]
@@ -37,10 +44,15 @@ impl Thesaurus {
     pub fn build(synonyms: &Synonyms) -> Thesaurus {
         let mut thesaurus = Thesaurus::default();
         for entry in &synonyms.entries {
+            let sure = match (entry.both, entry.relation) {
+                (true, _) | (_, Relation::Older | Relation::Short) => 1.3,
+                (_, Relation::Lay) => 1.1,
+                (_, Relation::Narrower) => 0.9,
+            };
             for to in &entry.to {
-                thesaurus.add(&entry.from, to, 1.0);
+                thesaurus.add(&entry.from, to, sure);
                 if entry.both {
-                    thesaurus.add(to, &entry.from, 0.9);
+                    thesaurus.add(to, &entry.from, sure * 0.9);
                 }
             }
         }
@@ -60,16 +72,46 @@ impl Thesaurus {
 
     /// Entries whose words stand at the beginning of these.
     fn at<'a>(&'a self, words: &[&str]) -> impl Iterator<Item = &'a Entry> {
-        let keys: Vec<Box<str>> = words.iter().map(|word| key(word)).collect();
-        let list = keys.first().and_then(|first| self.by_first.get(first));
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        let list = words.first().and_then(|first| self.by_first.get(&key(first)));
         list.into_iter().flatten().filter(move |entry| {
-            entry.from.len() <= keys.len() && entry.from.iter().zip(&keys).all(|(from, typed)| key(from) == *typed)
+            entry.from.len() <= words.len() && entry.from.iter().zip(&words).all(|(from, typed)| are_kin(from, typed))
         })
+    }
+
+    /// Entries for one word that begins with this one, or that is this one misspelled, with how sure that is.
+    fn guesses(&self, word: &Word) -> Vec<(&Entry, f32)> {
+        let typed = skeleton(&word.fold);
+        let letters: Vec<char> = typed.chars().collect();
+        if letters.len() < SHORTEST_GUESS {
+            return Vec::new();
+        }
+        let most = allowed(letters.len());
+        let sure = |from: &str| {
+            let from = skeleton(from);
+            if word.unfinished && from.starts_with(&*typed) {
+                return Some(0.9);
+            }
+            let other: Vec<char> = from.chars().take(letters.len() + most + 1).collect();
+            let near = most > 0 && distance(&letters, &other, most).is_some_and(|found| found.whole <= most);
+            (near && other.len() == from.chars().count()).then_some(0.8)
+        };
+        let single = self.by_first.values().flatten().filter(|entry| entry.from.len() == 1);
+        let mut found: Vec<(&Entry, f32)> =
+            single.filter_map(|entry| Some((entry, sure(entry.from.first()?)?))).collect();
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| (&a.0.from, &a.0.to).cmp(&(&b.0.from, &b.0.to))));
+        found.truncate(MOST_GUESSES);
+        found
     }
 }
 
+/// Words of one family share a key.
 fn key(fold: &str) -> Box<str> {
-    skeleton(stem(fold)).into()
+    skeleton(root(fold).unwrap_or_else(|| stem(fold))).into()
+}
+
+fn are_kin(one: &str, other: &str) -> bool {
+    skeleton(stem(one)) == skeleton(stem(other)) || key(one) == key(other)
 }
 
 fn meaning(text: &str) -> Vec<String> {
@@ -136,9 +178,13 @@ impl Query {
             if has_synonym {
                 matches.retain(|one| one.kind != Kind::Spelling);
             }
+            if matches.is_empty() && !has_synonym {
+                guessed(at, word, vocabulary, thesaurus, &mut query.alternatives);
+            }
+            let known = matches.iter().any(|one| matches!(one.kind, Kind::Exact | Kind::Inflection));
             push(&mut query.alternatives, at..at + 1, vec![matches], 1.0, Origin::Typed);
             joined(at, &words, vocabulary, &mut query.alternatives);
-            split(at, word, vocabulary, thesaurus, &mut query.alternatives);
+            split(at, word, known, vocabulary, thesaurus, &mut query.alternatives);
         }
         query.words = words;
         query
@@ -201,10 +247,18 @@ fn joined(at: usize, words: &[Word], vocabulary: &Vocabulary, list: &mut Vec<Alt
 }
 
 /// "rusmiddelbehandling" → rusmiddel + behandling, both known or with a synonym.
-fn split(at: usize, word: &Word, vocabulary: &Vocabulary, thesaurus: &Thesaurus, list: &mut Vec<Alternative>) {
+fn split(
+    at: usize,
+    word: &Word,
+    known: bool,
+    vocabulary: &Vocabulary,
+    thesaurus: &Thesaurus,
+    list: &mut Vec<Alternative>,
+) {
     if word.fold.chars().count() < SHORTEST_COMPOUND {
         return;
     }
+    let quality = if known { 0.45 } else { 0.72 };
     for (cut, _) in word.fold.char_indices().skip(SHORTEST_HALF) {
         let Some((first, second)) = word.fold.split_at_checked(cut) else { continue };
         if second.chars().count() < SHORTEST_HALF {
@@ -219,7 +273,7 @@ fn split(at: usize, word: &Word, vocabulary: &Vocabulary, thesaurus: &Thesaurus,
             .flatten()
             .find_map(|first| Some(half(first, vocabulary, thesaurus)).filter(|found| !found.is_empty()));
         if let Some(first) = first {
-            push(list, at..at + 1, vec![first, second], 0.72, Origin::Compound);
+            push(list, at..at + 1, vec![first, second], quality, Origin::Compound);
         }
     }
 }
@@ -238,7 +292,7 @@ fn half(fold: &str, vocabulary: &Vocabulary, thesaurus: &Thesaurus) -> Vec<Match
         }
     }
     if known {
-        found.extend(vocabulary.look_up_whole(fold));
+        found.extend(vocabulary.look_up_beginning(fold));
     }
     found.sort_by(|a, b| a.term.cmp(&b.term).then(b.quality.total_cmp(&a.quality)));
     found.dedup_by_key(|one| one.term);
@@ -248,8 +302,18 @@ fn half(fold: &str, vocabulary: &Vocabulary, thesaurus: &Thesaurus) -> Vec<Match
 fn synonyms_at(at: usize, words: &[Word], vocabulary: &Vocabulary, thesaurus: &Thesaurus, list: &mut Vec<Alternative>) {
     let folds: Vec<&str> = words.iter().skip(at).map(|word| word.fold.as_str()).collect();
     for entry in thesaurus.at(&folds) {
-        let parts = entry.to.iter().map(|to| vocabulary.look_up_whole(to)).collect();
-        let quality = entry.sure * 0.7;
-        push(list, at..at + entry.from.len(), parts, quality, Origin::Synonym(entry.shown.clone()));
+        push_entry(at, entry, 1.0, vocabulary, list);
     }
+}
+
+fn guessed(at: usize, word: &Word, vocabulary: &Vocabulary, thesaurus: &Thesaurus, list: &mut Vec<Alternative>) {
+    for (entry, sure) in thesaurus.guesses(word) {
+        push_entry(at, entry, sure, vocabulary, list);
+    }
+}
+
+fn push_entry(at: usize, entry: &Entry, sure: f32, vocabulary: &Vocabulary, list: &mut Vec<Alternative>) {
+    let parts = entry.to.iter().map(|to| vocabulary.look_up_whole(to)).collect();
+    let quality = entry.sure * sure * SYNONYM;
+    push(list, at..at + entry.from.len(), parts, quality, Origin::Synonym(entry.shown.clone()));
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::abbreviation;
-use super::build::{Built, Field};
+use super::build::{Built, Field, SOURCES, rareness};
 use super::law::answers;
 use super::query::{Alternative, Origin, Query};
 use super::vocabulary::{Kind, Match, number};
@@ -38,7 +38,14 @@ pub(super) struct Ranking {
 pub(super) fn rank(query: &Query, built: &Built) -> Ranking {
     let mut ranking = Ranking { words: words(query, built), ..Ranking::default() };
     let laws = laws(query, built);
-    let weights: Vec<f32> = ranking.words.iter().map(|found| rareness(found, built.docs.len())).collect();
+    let weights: Vec<f32> = ranking
+        .words
+        .iter()
+        .map(|found| {
+            let holding = found.iter().filter(|best| best.score > 0.0).count();
+            rareness(holding, built.docs.len())
+        })
+        .collect();
     let all: f32 = weights.iter().sum();
     for doc in 0..built.docs.len() {
         let law = laws.as_ref().map(|laws| laws.get(doc).copied().unwrap_or(0.0));
@@ -46,7 +53,7 @@ pub(super) fn rank(query: &Query, built: &Built) -> Ranking {
             continue;
         }
         let tally = tally(&ranking.words, &weights, doc);
-        if law.is_none() && tally.strength * 2.0 < number(query.words.len()) - 0.001 {
+        if law.is_none() && !tally.suffices(query.words.len()) {
             continue;
         }
         let mean = if all > 0.0 { tally.score / all } else { 0.0 };
@@ -73,6 +80,14 @@ struct Tally {
     strength: f32,
     named: f32,
     named_words: usize,
+}
+
+impl Tally {
+    /// At least half of the words must be found; of just half, one must stand in the name or the offer's other words.
+    fn suffices(&self, words: usize) -> bool {
+        let words = number(words);
+        self.strength > 0.5 * words + 0.1 || (self.strength > 0.5 * words - 0.001 && (self.named > 0.0 || words < 1.5))
+    }
 }
 
 fn tally(words: &[Vec<Best>], weights: &[f32], doc: usize) -> Tally {
@@ -109,13 +124,6 @@ fn name_bonus(query: &Query, built: &Built, doc: usize, tally: &Tally, all: f32)
     whole + 0.7 * covered * named
 }
 
-/// Rare words say more; 1 = in no offer, at least 0.2.
-fn rareness(found: &[Best], docs: usize) -> f32 {
-    let holding = found.iter().filter(|best| best.score > 0.0).count();
-    let docs = number(docs);
-    ((1.0 + docs / (1.0 + number(holding))).ln() / (1.0 + docs).ln()).max(0.2)
-}
-
 /// For each offer how well its paragraphs answer; `None` where no paragraph was typed.
 fn laws(query: &Query, built: &Built) -> Option<Vec<f32>> {
     if query.refs.is_empty() {
@@ -124,7 +132,7 @@ fn laws(query: &Query, built: &Built) -> Option<Vec<f32>> {
     let mut total: Vec<f32> = vec![0.0; built.docs.len()];
     let mut answered: Vec<usize> = vec![0; built.docs.len()];
     for typed in &query.refs {
-        let mut best: HashMap<u32, (f32, f32)> = HashMap::new();
+        let mut best: HashMap<u32, [f32; SOURCES]> = HashMap::new();
         for posting in built
             .laws
             .range((typed.chapter, typed.number)..=(typed.chapter, typed.to.max(typed.number)))
@@ -132,15 +140,16 @@ fn laws(query: &Query, built: &Built) -> Option<Vec<f32>> {
         {
             let quality = answers(typed, &posting.found);
             if quality > 0.0 {
-                let slot = best.entry(posting.doc).or_default();
-                slot.0 = slot.0.max(quality * posting.weight);
-                slot.1 += quality * posting.weight;
+                let sources = best.entry(posting.doc).or_default();
+                if let Some(slot) = sources.get_mut(posting.source as usize) {
+                    *slot = slot.max(quality * posting.weight);
+                }
             }
         }
-        for (doc, (most, sum)) in best {
+        for (doc, sources) in best {
             let Ok(doc) = usize::try_from(doc) else { continue };
             if let (Some(total), Some(answered)) = (total.get_mut(doc), answered.get_mut(doc)) {
-                *total += most + 0.2 * (sum - most);
+                *total += sources.iter().sum::<f32>();
                 *answered += 1;
             }
         }
@@ -221,7 +230,7 @@ fn all_parts(parts: &[Vec<Match>], alternative: &Alternative, built: &Built) -> 
     }
     let best = |(doc, (count, score, named)): (u32, (usize, f32, bool))| {
         let score = score / number(count) * alternative.quality;
-        Some((usize::try_from(doc).ok()?, Best { score, strength: 0.9, alternative: 0, matched: 0, named }))
+        Some((usize::try_from(doc).ok()?, Best { score, strength: 1.0, alternative: 0, matched: 0, named }))
     };
     together.into_iter().filter_map(best).collect()
 }
@@ -229,7 +238,7 @@ fn all_parts(parts: &[Vec<Match>], alternative: &Alternative, built: &Built) -> 
 /// A part of a word is half a find, unless the word is long or still being typed.
 fn strength(one: &Match, alternative: &Alternative, query: &Query) -> f32 {
     if matches!(alternative.origin, Origin::Synonym(_)) {
-        return 0.9;
+        return 1.0;
     }
     let word = query.words.get(alternative.covers.start);
     let letters = word.map_or(0, |word| word.fold.chars().count());

@@ -2,8 +2,8 @@
 
 /// Inflection endings, longest first.
 const ENDINGS: &[&str] = &[
-    "ernes", "erens", "erne", "eren", "eret", "enes", "eres", "rets", "ende", "ene", "ens", "ers", "ets", "ere", "est",
-    "ret", "er", "en", "et", "es", "re", "te", "e", "s", "t",
+    "ernes", "erens", "erne", "eren", "eret", "enes", "eres", "rets", "ene", "ens", "ers", "ets", "ere", "est", "ret",
+    "er", "en", "et", "es", "re", "te", "e", "s", "t",
 ];
 
 /// Endings that make one kind of word from another, longest first.

@@ -69,7 +69,7 @@ const MOST_CORRECTIONS: usize = 6;
 
 impl Vocabulary {
     /// Builds from folded words with a way to show each; gives also the new number of each word.
-    pub fn build(words: Vec<(String, String)>) -> (Vocabulary, Vec<u32>) {
+    pub fn build(words: &[(String, String)]) -> (Vocabulary, Vec<u32>) {
         let mut order: Vec<(Box<str>, usize)> =
             words.iter().enumerate().map(|(at, (fold, _))| (skeleton(fold).into(), at)).collect();
         order.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| words.get(a.1).cmp(&words.get(b.1))));
@@ -129,7 +129,12 @@ impl Vocabulary {
         best_of_each(found)
     }
 
-    /// Like [`Vocabulary::look_up_strictly`], and longer words it begins or ends.
+    /// Like [`Vocabulary::look_up_strictly`], and longer words it begins.
+    pub fn look_up_beginning(&self, fold: &str) -> Vec<Match> {
+        best_of_each(self.known(&Word { fold: fold.to_owned(), shown: String::new(), unfinished: false }))
+    }
+
+    /// Like [`Vocabulary::look_up_beginning`], and longer words it stands in.
     pub fn look_up_whole(&self, fold: &str) -> Vec<Match> {
         let word = Word { fold: fold.to_owned(), shown: String::new(), unfinished: false };
         let mut found = self.known(&word);
@@ -211,6 +216,9 @@ impl Vocabulary {
                     continue;
                 }
                 let at_the_end = known.skeleton.ends_with(&**part) || stem(&known.skeleton).ends_with(&**part);
+                if !at_the_end && place > 0 && letters <= SHORTEST_INSIDE {
+                    continue;
+                }
                 let position = if at_the_end || place == 0 { 0.6 } else { 0.48 };
                 let quality = sure * (position + 0.18 * share(letters, known.letters));
                 if let Ok(term) = u32::try_from(at) {
@@ -227,8 +235,7 @@ impl Vocabulary {
         for (term, errors, whole) in near.iter().filter(|(_, errors, _)| *errors == least).take(MOST_CORRECTIONS) {
             let sure = match (errors, whole) {
                 (1, true) => 0.82,
-                (1, false) => 0.68,
-                (_, true) => 0.68,
+                (1, false) | (_, true) => 0.68,
                 _ => 0.55,
             };
             found.push(Match { term: *term, quality: sure, kind: Kind::Spelling });

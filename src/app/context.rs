@@ -1,0 +1,150 @@
+//! Where the keys mean something right now, and whether a command can run, and if not, why.
+
+use crate::domain::record::{Field, Id, Kind};
+use crate::text::{Word, w};
+
+use super::command::{Command, Context};
+use super::model::{Model, Screen, Spot, Work};
+use super::msg::ReadOnly;
+use super::overlay::Overlay;
+
+/// The field that has the focus.
+pub fn field(work: &Work) -> Option<(Id, &'static Field)> {
+    let Spot::Field(id, name) = work.focus else { return None };
+    work.session.record(id)?.field(name).map(|field| (id, field))
+}
+
+/// Whether characters are text where the focus is.
+pub fn takes_text(model: &Model) -> bool {
+    match model.overlays.last() {
+        Some(Overlay::Menu(_) | Overlay::Prompt(_)) => true,
+        Some(Overlay::Picker(picker)) => picker.part == super::overlay::Part::Search,
+        Some(_) => false,
+        None => match model.screen {
+            Screen::Home => model.home.query.is_some(),
+            Screen::Work => model.work.as_ref().and_then(field).is_some_and(|(_, f)| is_text(f.kind)),
+            Screen::Show | Screen::Catalog => false,
+        },
+    }
+}
+
+/// Kinds of field that characters are typed into.
+pub fn is_text(kind: Kind) -> bool {
+    matches!(kind, Kind::Line(_) | Kind::Long(_) | Kind::Date(_) | Kind::Time)
+}
+
+/// The places keys are looked up in, the most particular first.
+pub fn contexts(model: &Model) -> Vec<Context> {
+    let mut places = vec![];
+    match model.overlays.last() {
+        Some(Overlay::Confirm(_)) => places.push(Context::Confirm),
+        Some(Overlay::Menu(_) | Overlay::Prompt(_)) => places.push(Context::Menu),
+        Some(Overlay::Picker(_)) => places.push(Context::Picker),
+        Some(Overlay::Questions(_)) => return vec![Context::Questions],
+        Some(Overlay::Citizen) => places.push(Context::Citizen),
+        None => match (model.screen, &model.work) {
+            (Screen::Home, _) => places.push(Context::Home),
+            (Screen::Work, Some(work)) => {
+                match field(work).map(|(_, f)| f.kind) {
+                    Some(Kind::Long(_)) => places.extend([Context::LongText, Context::Text]),
+                    Some(kind) if is_text(kind) => places.push(Context::Text),
+                    Some(Kind::Number(_)) => places.push(Context::Number),
+                    Some(_) => places.push(Context::Choice),
+                    None => places.push(Context::Row),
+                }
+                if work.clock(model.now).is_on() {
+                    places.push(Context::Meeting);
+                }
+                places.push(Context::Session);
+            }
+            (Screen::Show, _) => places.push(Context::Citizen),
+            (Screen::Catalog, _) => places.push(Context::Picker),
+            (Screen::Work, None) => {}
+        },
+    }
+    places.push(Context::Anywhere);
+    places
+}
+
+/// Why a command cannot run now; `None` when it can.
+pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
+    use Command as C;
+    if command == C::New && model.library.templates.is_empty() {
+        return Some(w("why-no-catalog-yet"));
+    }
+    let Some(work) = &model.work else {
+        let needs_session = matches!(
+            command,
+            C::GoTo(_)
+                | C::NextStep
+                | C::PreviousStep
+                | C::Reveal
+                | C::ShareRecord
+                | C::CitizenScreen
+                | C::Undo
+                | C::Redo
+                | C::StartMeeting
+                | C::EndMeeting
+                | C::OwnWords
+                | C::Note
+                | C::Decision
+                | C::Goal
+                | C::Offer
+                | C::Park
+                | C::Pause
+                | C::NextItem
+                | C::MoreTime
+                | C::LessTime
+                | C::ReadyAgenda
+                | C::AddRole
+                | C::MissingOffer
+                | C::Questions
+                | C::CloseSession
+                | C::SetStatus(_)
+                | C::Correct
+                | C::Home
+        );
+        return needs_session.then_some(w("why-no-session"));
+    };
+    let clock = work.clock(model.now);
+    let locked = work.read_only.is_some();
+    match command {
+        C::Undo if !work.history.can_undo() => Some(w("why-nothing-to-undo")),
+        C::Redo if !work.history.can_redo() => Some(w("why-nothing-to-redo")),
+        C::Correct if work.read_only != Some(ReadOnly::Closed) => Some(w("why-not-closed")),
+        C::StartMeeting if clock.is_on() => Some(w("why-meeting-runs")),
+        C::EndMeeting | C::Pause | C::NextItem | C::MoreTime | C::LessTime if !clock.is_on() => {
+            Some(w("why-no-meeting"))
+        }
+        C::OwnWords | C::Note if work.session.agenda.is_empty() => Some(w("why-no-agenda")),
+        C::StartMeeting
+        | C::EndMeeting
+        | C::OwnWords
+        | C::Note
+        | C::Decision
+        | C::Goal
+        | C::Offer
+        | C::Park
+        | C::Pause
+        | C::NextItem
+        | C::MoreTime
+        | C::LessTime
+        | C::ReadyAgenda
+        | C::AddRole
+        | C::MissingOffer
+        | C::Questions
+        | C::CloseSession
+        | C::SetStatus(_)
+        | C::Remove
+        | C::MoveUp
+        | C::MoveDown
+        | C::Indent
+        | C::Outdent
+        | C::ShareRecord
+            if locked =>
+        {
+            Some(w("why-read-only"))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,175 @@
+//! What lies on top of a screen: lists to choose from, questions with buttons, the picker, the citizen's questions.
+
+use crate::catalog::search::Filter;
+use crate::domain::choices::{Group, Likert};
+use crate::domain::record::{Id, Value};
+
+use super::command::Command;
+
+/// Something on top of the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// A list to choose from.
+    Menu(Menu),
+    /// A question with buttons.
+    Confirm(Confirm),
+    /// The picker of offers.
+    Picker(Picker),
+    /// The citizen's three questions.
+    Questions(Questions),
+    /// The citizen screen.
+    Citizen,
+    /// One line to be typed.
+    Prompt(Prompt),
+}
+
+/// What choosing a line does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pick {
+    /// Nothing: the line only tells.
+    Nothing,
+    /// Runs a command.
+    Run(Command),
+    /// A new session of this group.
+    New(Group),
+    /// Puts a value into the field the list was opened for.
+    Put(Value),
+    /// Adds or takes away one of several.
+    Mark,
+    /// Adds a participant for the role at this place of the role list.
+    Role(usize),
+    /// Takes the ready-made agenda at this place.
+    Agenda(usize),
+}
+
+/// One line of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What it says.
+    pub text: String,
+    /// At its right end: a key, a hint.
+    pub detail: String,
+    /// What choosing it does.
+    pub pick: Pick,
+    /// Marked, in a list of several; `None` in all others.
+    pub marked: Option<bool>,
+    /// Why it cannot be chosen now.
+    pub off: Option<String>,
+}
+
+/// A list to choose from. Typing narrows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Menu {
+    /// What it is about.
+    pub title: String,
+    /// All lines.
+    pub items: Vec<Item>,
+    /// The line under the cursor, among those shown.
+    pub cursor: usize,
+    /// What was typed to narrow it.
+    pub query: String,
+    /// The field it fills in.
+    pub field: Option<(Id, &'static str)>,
+}
+
+impl Menu {
+    /// A list with the cursor on its first line.
+    pub fn new(title: String, items: Vec<Item>) -> Self {
+        Self { title, items, cursor: 0, query: String::new(), field: None }
+    }
+    /// Numbers of the lines that match what was typed.
+    pub fn shown(&self) -> Vec<usize> {
+        let words: Vec<String> = self.query.split_whitespace().map(str::to_lowercase).collect();
+        let fits = |item: &Item| {
+            let text = format!("{} {}", item.text, item.detail).to_lowercase();
+            words.iter().all(|w| text.contains(w.as_str()))
+        };
+        self.items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(at, _)| at).collect()
+    }
+    /// The line under the cursor.
+    pub fn current(&self) -> Option<&Item> {
+        self.shown().get(self.cursor).and_then(|at| self.items.get(*at))
+    }
+}
+
+/// What a question is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Delete this file for good.
+    Delete(String),
+    /// Close the session although something is missing.
+    Close,
+    /// End although the last revision is not on disk.
+    QuitUnsaved,
+}
+
+/// A question that undo cannot answer afterwards. The safe button comes first and has the focus.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Confirm {
+    /// What it is about.
+    pub ask: Ask,
+    /// The question, with the name and what is lost.
+    pub text: String,
+    /// The verb on the safe button.
+    pub safe: String,
+    /// The verb on the other.
+    pub act: String,
+    /// The other button has the focus.
+    pub on_act: bool,
+}
+
+/// The part of the picker that has the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The search line and the list.
+    #[default]
+    Search,
+    /// The filter by department.
+    Department,
+    /// The filter by theme.
+    Theme,
+}
+
+/// The picker of offers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picker {
+    /// What was typed.
+    pub query: String,
+    /// The filters.
+    pub filter: Filter,
+    /// Numbers of the offers found, best first, with why and where they matched.
+    pub hits: Vec<crate::catalog::search::Hit>,
+    /// The line under the cursor.
+    pub cursor: usize,
+    /// What has the focus.
+    pub part: Part,
+}
+
+/// The citizen's own screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Questions {
+    /// Number of the question, from 0; behind the last one it says thank you.
+    pub at: usize,
+    /// The answer under the cursor.
+    pub cursor: usize,
+    /// What was answered, not yet part of the session.
+    pub given: [Option<Likert>; 3],
+}
+
+/// What a line is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Why a closed session is corrected.
+    Reason,
+}
+
+/// One line to be typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// What for.
+    pub wanted: Wanted,
+    /// The question.
+    pub text: String,
+    /// What was typed.
+    pub typed: String,
+}

@@ -1,0 +1,113 @@
+//! Changing the session: the one way from a command to an edit, with what a closed meeting asks for.
+
+use super::super::model::Model;
+use super::super::msg::ReadOnly;
+use super::focus;
+use crate::domain::edit::Edit;
+use crate::domain::history::Manner;
+use crate::domain::record::{Id, Record, Value};
+use crate::domain::session::Correction;
+use crate::text::{Arg, w};
+
+/// Applies edits as one change. Says why when the session may only be read. False when nothing was changed.
+pub fn change(model: &mut Model, edits: Vec<Edit>, manner: Manner) -> bool {
+    let now = model.now;
+    let Some(work) = &mut model.work else { return false };
+    match &work.read_only {
+        None => {}
+        Some(ReadOnly::Closed) => {
+            model.say_word(w("read-only-closed"));
+            return false;
+        }
+        Some(ReadOnly::NotWritable) => {
+            model.say_word(w("read-only-file"));
+            return false;
+        }
+        Some(ReadOnly::Held(by)) => {
+            let by = by.clone();
+            model.say_fmt(w("read-only-held"), &[("by", Arg::from(by))]);
+            return false;
+        }
+        Some(ReadOnly::Unknown(names)) => {
+            let names = names.join(", ");
+            model.say_fmt(w("read-only-unknown"), &[("fields", Arg::from(names))]);
+            return false;
+        }
+    }
+    let words = touched_words(work.correction.is_some(), &edits, &work.session);
+    let done = work.change(edits, manner, now);
+    if done && let Some(id) = work.correction {
+        note_correction(work, id, words, now);
+    }
+    done
+}
+
+/// Sets one field.
+pub fn set(model: &mut Model, id: Id, field: &'static str, value: Value, manner: Manner) -> bool {
+    change(model, vec![Edit::Set { id, field, value }], manner)
+}
+
+/// Labels of what the edits touch, while a closed session is being corrected.
+fn touched_words(wanted: bool, edits: &[Edit], session: &crate::domain::session::Session) -> Vec<String> {
+    if !wanted {
+        return vec![];
+    }
+    let word = |edit: &Edit| match edit {
+        Edit::Set { id, field, .. } => session.record(*id).and_then(|r| r.field(field)).map(|f| f.word.to_owned()),
+        Edit::Insert { slot, .. } => Some(format!("{slot:?}")),
+        Edit::Remove(id) | Edit::Move { id, .. } => session.find(*id).map(|(slot, _, _)| format!("{slot:?}")),
+        Edit::Keep(_) => None,
+    };
+    edits.iter().filter_map(word).collect()
+}
+
+fn note_correction(
+    work: &mut super::super::model::Work,
+    id: Id,
+    words: Vec<String>,
+    now: chrono::DateTime<chrono::Utc>,
+) {
+    let Some(mut correction) = work.session.changes.iter().find(|c| c.id == id).cloned() else { return };
+    let before = correction.what.len();
+    for word in words {
+        if !correction.what.contains(&word) {
+            correction.what.push(word);
+        }
+    }
+    if correction.what.len() > before {
+        work.change(vec![Edit::Keep(Box::new(Record::Correction(correction)))], Manner::Event, now);
+    }
+}
+
+/// Opens a closed session for correction: the reason is in the file before the first change.
+pub fn begin_correction(model: &mut Model, reason: String) {
+    let id = Id::draw(&mut model.rng);
+    let (now, who) = (model.now, model.who.clone());
+    let Some(work) = &mut model.work else { return };
+    let record = Record::Correction(Correction { id, at: Some(now), who, reason, ..Correction::default() });
+    let at = work.session.changes.len();
+    let slot = crate::domain::edit::Slot::Corrections;
+    if work.change(vec![Edit::Insert { slot, at, record: Box::new(record) }], Manner::Event, now) {
+        work.read_only = None;
+        work.correction = Some(id);
+        model.say_word(w("correcting"));
+    }
+}
+
+/// Undo and redo; the focus goes to what changed.
+pub fn turn(model: &mut Model, back: bool) {
+    focus::leave_field(model);
+    let now = model.now;
+    let Some(work) = &mut model.work else { return };
+    if work.read_only.is_some() {
+        model.say_word(w("why-read-only"));
+        return;
+    }
+    let touched = if back { work.history.undo(&mut work.session) } else { work.history.redo(&mut work.session) };
+    work.look(now);
+    let Some(touched) = touched else { return };
+    if model.work.as_ref().is_some_and(|w| w.session.record(touched.id).is_some()) {
+        focus::go_to(model, touched.id, touched.field);
+    }
+    model.say_word(if back { w("undone") } else { w("redone") });
+}

@@ -1,0 +1,151 @@
+//! What comes back from the disk, and leaving a session.
+
+use super::super::model::{Model, Screen, Work};
+use super::super::msg::{Effect, Msg, ReadOnly};
+use super::{focus, home};
+use crate::domain::choices::Status;
+use crate::text::{Arg, Word, w};
+
+/// Messages that are no commands.
+pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
+    match msg {
+        Msg::Catalog(ready) => {
+            model.library = ready.library;
+            model.index = ready.index;
+            if model.screen == Screen::Catalog {
+                model.overlays.clear();
+                super::picker::open(model);
+            }
+        }
+        Msg::Saved { file, revision, at } => {
+            if let Some(work) = model.work.as_mut().filter(|w| w.file == file) {
+                work.saving.saved = work.saving.saved.max(revision);
+                work.saving.at = Some(at);
+                work.saving.trouble = None;
+            }
+        }
+        Msg::SaveFailed { file, why } => {
+            if let Some(work) = model.work.as_mut().filter(|w| w.file == file) {
+                work.saving.trouble = Some(why);
+            }
+        }
+        Msg::Listed(lines) => {
+            let home = &mut model.home;
+            // The first line that arrives gets the cursor, and keeps it when others come in above it.
+            home.sessions.extend(lines);
+            home::sort(model);
+            if model.home.cursor.is_none() {
+                model.home.cursor = model.home.sessions.first().map(|l| l.file().to_owned());
+            }
+        }
+        Msg::ListDone { folder } => {
+            model.home.reading = false;
+            model.home.folder = folder;
+        }
+        Msg::Opened { file, session, read_only } => {
+            let closed = (session.head.status == Status::Closed).then_some(ReadOnly::Closed);
+            let why = read_only.clone();
+            model.work = Some(Work::new(*session, file, read_only.or(closed), model.now));
+            model.screen = Screen::Work;
+            model.overlays.clear();
+            focus::go_to_step(model, start_step(model));
+            greet(model, why);
+        }
+        Msg::NotOpened(why) => {
+            model.say(why);
+            if let Some(message) = &mut model.message {
+                message.trouble = true;
+            }
+        }
+        Msg::FollowUpOf(before) => home::follow_up(model, &before, effects),
+        Msg::Followed(session) => follow(model, *session),
+        Msg::Deleted(file) => {
+            model.home.sessions.retain(|l| l.file() != file);
+            model.home.cursor = model.home.sessions.first().map(|l| l.file().to_owned());
+            model.say_word(w("deleted"));
+        }
+        Msg::Terminate => quit_now(model, effects),
+        Msg::Command(_) | Msg::Type(_) | Msg::Paste(_) | Msg::Tick | Msg::Resize(..) => {}
+    }
+}
+
+/// Where a session opens: at the meeting while it runs, at the end when it is over, else at the beginning.
+fn start_step(model: &Model) -> crate::domain::steps::Step {
+    use crate::domain::steps::Step;
+    match model.work.as_ref().map(|w| (w.clock(model.now).is_on(), w.session.head.status)) {
+        Some((true, _)) => Step::Agenda,
+        Some((_, Status::Closed)) => Step::Close,
+        _ => Step::Preparation,
+    }
+}
+
+fn greet(model: &mut Model, why: Option<ReadOnly>) {
+    match why {
+        Some(ReadOnly::Held(by)) => model.say_fmt(w("read-only-held"), &[("by", Arg::from(by))]),
+        Some(ReadOnly::Unknown(names)) => {
+            model.say_fmt(w("read-only-unknown"), &[("fields", Arg::from(names.join(", ")))]);
+        }
+        Some(ReadOnly::NotWritable) => model.say_word(w("read-only-file")),
+        Some(ReadOnly::Closed) => model.say_word(w("read-only-closed")),
+        None if model.work.as_ref().is_some_and(|w| w.session.fictitious) => model.say_word(w("example-copy")),
+        None => {}
+    }
+}
+
+/// The citizen screen in a window of its own shows what is in the file now.
+fn follow(model: &mut Model, session: crate::domain::session::Session) {
+    match &mut model.work {
+        Some(work) => {
+            work.session = session;
+            work.look(model.now);
+        }
+        None => model.work = Some(Work::new(session, std::path::PathBuf::new(), Some(ReadOnly::Closed), model.now)),
+    }
+}
+
+/// Answers Ctrl+S: it is saved anyway.
+pub fn save_now(model: &mut Model, effects: &mut Vec<Effect>) {
+    focus::leave_field(model);
+    let Some(work) = &mut model.work else { return };
+    if let Some(trouble) = work.saving.trouble {
+        let revision = work.history.revision();
+        let session = std::sync::Arc::new(work.session.clone());
+        effects.push(Effect::Save { file: work.file.clone(), revision, session });
+        let cause = model.text.get(Word(trouble.word()));
+        model.say_fmt(w("saving-again"), &[("cause", Arg::from(cause))]);
+    } else {
+        model.say_word(w("saves-itself"));
+    }
+}
+
+/// Back to the list; the file is free for others.
+pub fn go_home(model: &mut Model, effects: &mut Vec<Effect>) {
+    focus::leave_field(model);
+    if let Some(work) = model.work.as_mut()
+        && let Some(trouble) = work.saving.trouble
+    {
+        let cause = model.text.get(Word(trouble.word()));
+        model.say_fmt(w("stay-unsaved"), &[("cause", Arg::from(cause))]);
+        return;
+    }
+    if let Some(work) = model.work.take() {
+        let revision = work.history.revision();
+        if revision > work.saving.sent {
+            let session = std::sync::Arc::new(work.session);
+            effects.push(Effect::Save { file: work.file.clone(), revision, session });
+        }
+        model.home.cursor = work.file.file_name().map(|f| f.to_string_lossy().into_owned());
+    }
+    model.screen = Screen::Home;
+    model.home.reading = true;
+    model.home.sessions.clear();
+    effects.push(Effect::Release);
+    effects.push(Effect::List);
+}
+
+/// Ends the program without another question; what is typed is on its way to the disk.
+pub fn quit_now(model: &mut Model, effects: &mut Vec<Effect>) {
+    focus::leave_field(model);
+    model.quitting = true;
+    effects.push(Effect::Quit);
+}

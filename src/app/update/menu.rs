@@ -1,0 +1,355 @@
+//! Lists, questions and single lines on top of the screen.
+
+use super::super::command::{Command, Context};
+use super::super::context::{contexts, field, obstacle};
+use super::super::model::{Model, Work};
+use super::super::msg::Effect;
+use super::super::overlay::{Ask, Confirm, Item, Menu, Overlay, Pick, Prompt, Wanted};
+use super::super::show::Shower;
+use super::{edit, files, home, meeting, records, run};
+use crate::domain::edit::{Edit, Slot};
+use crate::domain::history::Manner;
+use crate::domain::record::{Field, Id, Kind, Suggest, Target, Value};
+use crate::domain::start;
+use crate::keys;
+use crate::report::words;
+use crate::text::{Word, w};
+
+/// Commands in a list or a line.
+pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
+    if matches!(model.overlays.last(), Some(Overlay::Prompt(_))) {
+        in_prompt(model, command);
+        return;
+    }
+    let Some(Overlay::Menu(menu)) = model.overlays.last_mut() else { return };
+    let last = menu.shown().len().saturating_sub(1);
+    match command {
+        Command::Up => menu.cursor = menu.cursor.checked_sub(1).unwrap_or(last),
+        Command::Down => menu.cursor = if menu.cursor >= last { 0 } else { menu.cursor + 1 },
+        Command::PageUp => menu.cursor = menu.cursor.saturating_sub(10),
+        Command::PageDown => menu.cursor = (menu.cursor + 10).min(last),
+        Command::First => menu.cursor = 0,
+        Command::Last => menu.cursor = last,
+        Command::Backspace => {
+            menu.query.pop();
+            menu.cursor = 0;
+        }
+        Command::Toggle | Command::Activate => choose(model, effects),
+        Command::Back if !menu.query.is_empty() => menu.query.clear(),
+        Command::Back => {
+            model.overlays.pop();
+        }
+        _ => {}
+    }
+}
+
+fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Menu(menu)) = model.overlays.last_mut() else { return };
+    let shown = menu.shown();
+    let Some(item) = shown.get(menu.cursor).and_then(|at| menu.items.get_mut(*at)) else { return };
+    if let Some(why) = item.off.clone() {
+        model.say(why);
+        return;
+    }
+    if item.pick == Pick::Mark {
+        item.marked = item.marked.map(|m| !m);
+        put_marks(model);
+        return;
+    }
+    let (pick, field) = (item.pick.clone(), menu.field);
+    model.overlays.pop();
+    match pick {
+        Pick::Nothing | Pick::Mark => {}
+        Pick::Run(command) => run(model, command, effects),
+        Pick::New(group) => home::create(model, group, effects),
+        Pick::Put(value) => {
+            if let Some((id, name)) = field {
+                edit::set(model, id, name, value, Manner::Step);
+                if let Some(work) = &mut model.work {
+                    let end = super::focus::text_of(work).map(|t| t.len()).unwrap_or_default();
+                    work.cursor = super::super::editor::Cursor { at: end, ..Default::default() };
+                }
+            }
+        }
+        Pick::Role(at) => records::add_role(model, at),
+        Pick::Agenda(at) => take_agenda(model, at),
+    }
+}
+
+/// Several choices: what is marked is in the session at once.
+fn put_marks(model: &mut Model) {
+    let Some(Overlay::Menu(menu)) = model.overlays.last() else { return };
+    let Some((id, name)) = menu.field else { return };
+    let marked: Vec<usize> =
+        menu.items.iter().enumerate().filter(|(_, i)| i.marked == Some(true)).map(|(at, _)| at).collect();
+    let Some(work) = &model.work else { return };
+    let Some(field) = work.session.record(id).and_then(|r| r.field(name)) else { return };
+    let value = match field.kind {
+        Kind::Many(_) => Value::Many(marked.iter().filter_map(|at| u8::try_from(*at).ok()).collect()),
+        Kind::Refs(target) => {
+            let ids = targets(work, target);
+            Value::Refs(marked.iter().filter_map(|at| ids.get(*at).copied()).collect())
+        }
+        _ => return,
+    };
+    edit::set(model, id, name, value, Manner::Step);
+}
+
+fn targets(work: &Work, target: Target) -> Vec<Id> {
+    let session = &work.session;
+    match target {
+        Target::Participants => session.participants.iter().map(|p| p.id).collect(),
+        Target::Goals => session.goals.iter().map(|g| g.id).collect(),
+        Target::Offers => session.offers.iter().map(|o| o.id).collect(),
+        Target::Members => session.citizen.members.iter().map(|m| m.id).collect(),
+    }
+}
+
+fn plain(text: String, pick: Pick) -> Item {
+    Item { text, detail: String::new(), pick, marked: None, off: None }
+}
+
+/// Opens the list of what the field under the focus can hold.
+pub fn open_choices(model: &mut Model) {
+    let Some(work) = &model.work else { return };
+    let Some((id, field)) = field(work) else { return };
+    let Some(value) = work.session.value(id, field.name) else { return };
+    let items = items(model, work, field, &value);
+    if items.is_empty() {
+        model.say_word(w("nothing-to-choose"));
+        return;
+    }
+    let title = model.t(Word(field.word));
+    let mut menu = Menu::new(title, items);
+    menu.field = Some((id, field.name));
+    let current = |item: &Item| matches!(&item.pick, Pick::Put(v) if *v == value);
+    menu.cursor = menu.items.iter().position(current).unwrap_or_default();
+    model.overlays.push(Overlay::Menu(menu));
+}
+
+fn items(model: &Model, work: &Work, field: &'static Field, value: &Value) -> Vec<Item> {
+    let show = Shower { text: &model.text, seen: &work.seen };
+    let unknown = || plain(model.t(w("unknown")), Pick::Put(Value::Choice(None)));
+    match (field.kind, value) {
+        (Kind::Choice(words, optional), _) => {
+            let all = (0..).zip(words).map(|(at, key)| plain(model.t(Word(key)), Pick::Put(Value::Choice(Some(at)))));
+            optional.then(unknown).into_iter().chain(all).collect()
+        }
+        (Kind::Many(words), Value::Many(given)) => (0..)
+            .zip(words)
+            .map(|(at, key)| Item { marked: Some(given.contains(&at)), ..plain(model.t(Word(key)), Pick::Mark) })
+            .collect(),
+        (Kind::Ref(target), _) => {
+            let nobody = plain(model.t(w("none-chosen")), Pick::Put(Value::Ref(None)));
+            let all = targets(work, target).into_iter();
+            let all = all.map(|id| plain(show.name(id), Pick::Put(Value::Ref(Some(id)))));
+            std::iter::once(nobody).chain(all).collect()
+        }
+        (Kind::Refs(target), Value::Refs(given)) => targets(work, target)
+            .into_iter()
+            .map(|id| Item { marked: Some(given.contains(&id)), ..plain(show.name(id), Pick::Mark) })
+            .collect(),
+        (Kind::Line(Some(list)) | Kind::Long(Some(list)), _) => suggestions(model, work, list)
+            .into_iter()
+            .map(|(text, detail)| Item { detail, ..plain(text.clone(), Pick::Put(Value::Text(text))) })
+            .collect(),
+        _ => vec![],
+    }
+}
+
+/// Words a text field offers, each with something to tell it by.
+fn suggestions(model: &Model, work: &Work, list: Suggest) -> Vec<(String, String)> {
+    let municipality = &model.library.municipality;
+    let names = |named: &[crate::domain::template::Named]| {
+        named.iter().map(|n| (n.name.clone(), String::new())).collect::<Vec<_>>()
+    };
+    match list {
+        Suggest::Departments => names(&municipality.departments),
+        Suggest::Themes => names(&municipality.themes),
+        Suggest::Benefits => names(&municipality.benefits),
+        Suggest::Areas => names(&municipality.areas),
+        Suggest::CaseSystems => names(&municipality.case_systems),
+        Suggest::Functions => model.library.common.roles.iter().map(|r| (r.function.clone(), String::new())).collect(),
+        Suggest::People => {
+            let people = work.session.participants.iter();
+            people.map(|p| (words::person(p).to_owned(), p.function.clone())).collect()
+        }
+        Suggest::Purposes => home::template(model, records::group(model))
+            .map(|t| t.purposes.iter().map(|p| (p.text.clone(), p.name.clone())).collect())
+            .unwrap_or_default(),
+        Suggest::Plans => {
+            use crate::domain::choices::SectorPlan;
+            use crate::domain::record::Choice;
+            SectorPlan::WORDS.iter().map(|key| (model.t(Word(key)), String::new())).collect()
+        }
+    }
+}
+
+/// Roles that can be added, those nobody has yet first.
+pub fn open_roles(model: &mut Model) {
+    let Some(work) = &model.work else { return };
+    let taken = |key: &str| work.session.participants.iter().any(|p| p.role == key);
+    let mut items: Vec<Item> = model
+        .library
+        .common
+        .roles
+        .iter()
+        .enumerate()
+        .map(|(at, role)| {
+            let detail = if taken(&role.key) { model.t(w("role-taken")) } else { String::new() };
+            Item { detail, ..plain(role.function.clone(), Pick::Role(at)) }
+        })
+        .collect();
+    items.sort_by_key(|i| !i.detail.is_empty());
+    let title = model.t(w("menu-roles"));
+    model.overlays.push(Overlay::Menu(Menu::new(title, items)));
+}
+
+/// Ready-made agendas.
+pub fn open_agendas(model: &mut Model) {
+    let items = home::template(model, records::group(model))
+        .map(|t| {
+            let agendas = t.agendas.iter().enumerate();
+            agendas
+                .map(|(at, agenda)| {
+                    let minutes = i64::from(agenda.minutes);
+                    let text = model
+                        .text
+                        .fmt(w("agenda-choice"), &[("minutes", minutes.into()), ("items", agenda.items.len().into())]);
+                    plain(text, Pick::Agenda(at))
+                })
+                .collect()
+        })
+        .unwrap_or_default();
+    let title = model.t(w("menu-agendas"));
+    model.overlays.push(Overlay::Menu(Menu::new(title, items)));
+}
+
+/// Takes a ready-made agenda in place of the one that stands there; one undo brings that back.
+fn take_agenda(model: &mut Model, at: usize) {
+    let library = model.library.clone();
+    let group = records::group(model);
+    let Some(agenda) = library.template(group).and_then(|t| t.agendas.get(at)) else { return };
+    let items = start::agenda_items(agenda, &mut model.rng);
+    let Some(work) = &model.work else { return };
+    let mut edits: Vec<Edit> = work.session.agenda.iter().map(|i| Edit::Remove(i.id)).collect();
+    for (at, item) in items.into_iter().enumerate() {
+        let record = Box::new(crate::domain::record::RecordType::wrap(item));
+        edits.push(Edit::Insert { slot: Slot::Agenda, at, record });
+    }
+    let id = work.session.head.id;
+    edits.push(Edit::Set { id, field: "minutes", value: Value::Number(Some(u32::from(agenda.minutes))) });
+    edit::change(model, edits, Manner::Step);
+}
+
+/// What can be done here and its keys; Enter does it.
+pub fn open_help(model: &mut Model) {
+    let places = contexts(model);
+    let mut items = vec![];
+    for place in &places {
+        for binding in keys::table::of(*place) {
+            let text = model.t(Word(binding.command.word()));
+            if items.iter().any(|i: &Item| i.text == text) {
+                continue;
+            }
+            items.push(Item {
+                text,
+                detail: keys::names(model, binding),
+                pick: Pick::Run(binding.command),
+                marked: None,
+                off: obstacle(model, binding.command).map(|why| model.t(why)),
+            });
+        }
+    }
+    let title = model.t(places.first().map_or(w("menu-help"), |p| Word(p.word())));
+    let title = model.text.fmt(w("menu-help-title"), &[("place", title.into())]);
+    model.overlays.push(Overlay::Menu(Menu::new(title, items)));
+}
+
+/// Every command by name.
+pub fn open_palette(model: &mut Model) {
+    let mut items: Vec<Item> = vec![];
+    for place in Context::ALL
+        .iter()
+        .filter(|c| matches!(c, Context::Anywhere | Context::Home | Context::Session | Context::Meeting))
+    {
+        for binding in keys::table::of(*place) {
+            let text = model.t(Word(binding.command.word()));
+            if items.iter().any(|i| i.text == text) || binding.command == Command::Palette {
+                continue;
+            }
+            items.push(Item {
+                text,
+                detail: keys::names(model, binding),
+                pick: Pick::Run(binding.command),
+                marked: None,
+                off: obstacle(model, binding.command).map(|why| model.t(why)),
+            });
+        }
+    }
+    for command in keys::table::WITHOUT_KEY {
+        items.push(Item {
+            off: obstacle(model, *command).map(|why| model.t(why)),
+            ..plain(model.t(Word(command.word())), Pick::Run(*command))
+        });
+    }
+    let title = model.t(w("menu-palette"));
+    model.overlays.push(Overlay::Menu(Menu::new(title, items)));
+}
+
+/// Asks why a closed session is corrected.
+pub fn ask_reason(model: &mut Model) {
+    let text = model.t(w("ask-reason"));
+    model.overlays.push(Overlay::Prompt(Prompt { wanted: Wanted::Reason, text, typed: String::new() }));
+}
+
+fn in_prompt(model: &mut Model, command: Command) {
+    let Some(Overlay::Prompt(prompt)) = model.overlays.last_mut() else { return };
+    match command {
+        Command::Backspace => {
+            prompt.typed.pop();
+        }
+        Command::Toggle => prompt.typed.push(' '),
+        Command::Back => {
+            model.overlays.pop();
+        }
+        Command::Activate => {
+            let (wanted, typed) = (prompt.wanted, prompt.typed.trim().to_owned());
+            if typed.is_empty() {
+                model.say_word(w("reason-needed"));
+                return;
+            }
+            model.overlays.pop();
+            match wanted {
+                Wanted::Reason => edit::begin_correction(model, typed),
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Commands in a question with buttons.
+pub fn confirm(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Confirm(confirm)) = model.overlays.last_mut() else { return };
+    match command {
+        Command::Left | Command::Right | Command::NextField | Command::PreviousField | Command::Up | Command::Down => {
+            confirm.on_act = !confirm.on_act;
+        }
+        Command::Back => {
+            model.overlays.pop();
+        }
+        Command::Activate | Command::Toggle => {
+            let Confirm { ask, on_act, .. } = confirm.clone();
+            model.overlays.pop();
+            if !on_act {
+                return;
+            }
+            match ask {
+                Ask::Delete(file) => effects.push(Effect::Delete(file)),
+                Ask::Close => meeting::close_now(model),
+                Ask::QuitUnsaved => files::quit_now(model, effects),
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,175 @@
+//! `update`: what a message changes, and what it asks to be done. Routes here; the doing is one file per concern.
+
+mod edit;
+mod files;
+mod focus;
+mod home;
+mod meeting;
+mod menu;
+mod page;
+mod picker;
+mod questions;
+mod records;
+mod text;
+
+pub use home::{fresh, is_due};
+
+use chrono::TimeDelta;
+
+use super::command::Command;
+use super::context::obstacle;
+use super::model::{Model, Screen};
+use super::msg::{Effect, Msg};
+use super::overlay::{Ask, Confirm, Overlay};
+use crate::text::{Arg, w};
+
+/// How soon a second Ctrl+C must follow to end the program.
+const TWICE: TimeDelta = TimeDelta::seconds(3);
+
+/// Takes one message in. Everything that is to be done outside the model comes back as effects, in order.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = vec![];
+    if matches!(msg, Msg::Command(_) | Msg::Type(_) | Msg::Paste(_)) {
+        model.message = None;
+        if model.privacy {
+            model.privacy = false;
+            return effects;
+        }
+    }
+    match msg {
+        Msg::Command(command) => run(model, command, &mut effects),
+        Msg::Type(c) => typed(model, &c.to_string(), false, &mut effects),
+        Msg::Paste(text) => typed(model, &text, true, &mut effects),
+        Msg::Tick => {}
+        Msg::Resize(width, height) => model.size = super::model::Size { width, height },
+        other => files::arrived(model, other, &mut effects),
+    }
+    settle(model, &mut effects);
+    effects
+}
+
+/// What every message ends with: the focus is on screen, and what changed is on its way to the disk.
+fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
+    focus::keep_in_view(model);
+    if let Some(work) = &mut model.work {
+        let revision = work.history.revision();
+        if revision > work.saving.sent {
+            work.saving.sent = revision;
+            let session = std::sync::Arc::new(work.session.clone());
+            // Saving comes before anything else that was asked for: the program may be about to end.
+            effects.insert(0, Effect::Save { file: work.file.clone(), revision, session });
+        }
+    }
+}
+
+/// Runs a command, or says why it cannot run.
+pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
+    if let Some(why) = obstacle(model, command) {
+        model.say_word(why);
+        return;
+    }
+    if everywhere(model, command, effects) {
+        return;
+    }
+    match model.overlays.last() {
+        Some(Overlay::Menu(_) | Overlay::Prompt(_)) => menu::command(model, command, effects),
+        Some(Overlay::Confirm(_)) => menu::confirm(model, command, effects),
+        Some(Overlay::Picker(_)) => picker::command(model, command),
+        Some(Overlay::Questions(_)) => questions::command(model, command),
+        Some(Overlay::Citizen) => {
+            if matches!(command, Command::Back | Command::CitizenScreen | Command::Activate) {
+                model.overlays.pop();
+            }
+        }
+        None => match model.screen {
+            Screen::Home => home::command(model, command, effects),
+            Screen::Work => page::command(model, command, effects),
+            Screen::Show | Screen::Catalog => {
+                if matches!(command, Command::Back) {
+                    quit(model, effects);
+                }
+            }
+        },
+    }
+}
+
+/// Commands that mean the same wherever one is.
+fn everywhere(model: &mut Model, command: Command, effects: &mut Vec<Effect>) -> bool {
+    // The citizen answers alone: nothing leads out of there but the end of the questions.
+    if matches!(model.overlays.last(), Some(Overlay::Questions(_))) && command != Command::Privacy {
+        return false;
+    }
+    match command {
+        Command::Help => menu::open_help(model),
+        Command::Palette => menu::open_palette(model),
+        Command::Privacy => model.privacy = true,
+        Command::Quit => quit(model, effects),
+        Command::Interrupt => interrupt(model, effects),
+        Command::SaveNow => files::save_now(model, effects),
+        Command::Undo | Command::Redo if model.screen == Screen::Work => edit::turn(model, command == Command::Undo),
+        Command::CitizenScreen if model.screen == Screen::Work => {
+            if model.overlays.last() == Some(&Overlay::Citizen) {
+                model.overlays.pop();
+            } else {
+                model.overlays.push(Overlay::Citizen);
+            }
+        }
+        Command::New => home::choose_group(model),
+        _ => return meeting::command(model, command),
+    }
+    true
+}
+
+fn interrupt(model: &mut Model, effects: &mut Vec<Effect>) {
+    if text::copy(model) {
+        return;
+    }
+    if model.interrupted.is_some_and(|then| model.now - then <= TWICE) {
+        quit(model, effects);
+    } else {
+        model.interrupted = Some(model.now);
+        let saved = model.work.as_ref().is_none_or(|w| w.saving.trouble.is_none());
+        model.say_word(if saved { w("interrupt-again") } else { w("interrupt-again-unsaved") });
+    }
+}
+
+fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
+    focus::leave_field(model);
+    let trouble = model.work.as_ref().and_then(|work| work.saving.trouble);
+    if let Some(trouble) = trouble {
+        let cause = model.text.get(crate::text::Word(trouble.word()));
+        let question = model.text.fmt(w("quit-unsaved"), &[("cause", Arg::from(cause))]);
+        model.overlays.push(Overlay::Confirm(Confirm {
+            ask: Ask::QuitUnsaved,
+            text: question,
+            safe: model.t(w("button-stay")),
+            act: model.t(w("button-quit-anyway")),
+            on_act: false,
+        }));
+        return;
+    }
+    model.quitting = true;
+    effects.push(Effect::Quit);
+}
+
+/// Text that was typed or pasted, wherever the focus is.
+fn typed(model: &mut Model, input: &str, pasted: bool, effects: &mut Vec<Effect>) {
+    match model.overlays.last_mut() {
+        // In a list of several, the space bar marks.
+        Some(Overlay::Menu(menu)) if input == " " && menu.items.iter().any(|i| i.marked.is_some()) => {
+            menu::command(model, Command::Toggle, effects);
+        }
+        Some(Overlay::Menu(menu)) => {
+            menu.query.push_str(&super::editor::clean(input, false));
+            menu.cursor = 0;
+        }
+        Some(Overlay::Prompt(prompt)) => prompt.typed.push_str(&super::editor::clean(input, false)),
+        Some(Overlay::Picker(_)) => picker::typed(model, input),
+        Some(_) => {}
+        None => match model.screen {
+            Screen::Home => home::typed(model, input),
+            Screen::Work => text::typed(model, input, pasted),
+            Screen::Show | Screen::Catalog => {}
+        },
+    }
+}

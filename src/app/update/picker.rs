@@ -1,0 +1,197 @@
+//! The picker of offers: search while typing, narrow, add several in one go, note what is missing.
+
+use super::super::command::Command;
+use super::super::model::{Model, Screen};
+use super::super::overlay::{Overlay, Part, Picker};
+use super::{edit, focus, records};
+use crate::catalog::search::Filter;
+use crate::domain::edit::{Edit, Slot};
+use crate::domain::history::Manner;
+use crate::domain::record::{Id, RecordType, Value};
+use crate::domain::session::PickedOffer;
+use crate::domain::steps::Step;
+use crate::text::{Arg, w};
+
+/// More than anyone reads; the whole of a large catalogue when nothing is typed yet.
+const MOST: usize = 20_000;
+
+/// Opens the picker with the whole list.
+pub fn open(model: &mut Model) {
+    if matches!(model.overlays.last(), Some(Overlay::Picker(_))) {
+        return;
+    }
+    focus::leave_field(model);
+    let mut picker = Picker::default();
+    search(model, &mut picker);
+    model.overlays.push(Overlay::Picker(picker));
+}
+
+fn search(model: &Model, picker: &mut Picker) {
+    picker.hits = model.index.search(&picker.query, MOST, &picker.filter);
+    picker.cursor = 0;
+}
+
+/// Works on the open picker and searches anew.
+fn again(model: &mut Model, change: impl FnOnce(&Model, &mut Picker)) {
+    let Some(Overlay::Picker(mut picker)) = model.overlays.pop() else { return };
+    change(model, &mut picker);
+    search(model, &mut picker);
+    model.overlays.push(Overlay::Picker(picker));
+}
+
+/// Text typed into the search.
+pub fn typed(model: &mut Model, input: &str) {
+    let input = super::super::editor::clean(input, false);
+    again(model, |_, picker| {
+        picker.part = Part::Search;
+        picker.query.push_str(&input);
+    });
+}
+
+/// Commands in the picker.
+pub fn command(model: &mut Model, command: Command) {
+    let Some(Overlay::Picker(picker)) = model.overlays.last_mut() else { return };
+    let last = picker.hits.len().saturating_sub(1);
+    let part = picker.part;
+    match command {
+        Command::Up => picker.cursor = picker.cursor.saturating_sub(1),
+        Command::Down => picker.cursor = (picker.cursor + 1).min(last),
+        Command::PageUp => picker.cursor = picker.cursor.saturating_sub(10),
+        Command::PageDown => picker.cursor = (picker.cursor + 10).min(last),
+        Command::First => picker.cursor = 0,
+        Command::Last => picker.cursor = last,
+        Command::NextField => {
+            picker.part = match part {
+                Part::Search => Part::Department,
+                Part::Department => Part::Theme,
+                Part::Theme => Part::Search,
+            }
+        }
+        Command::PreviousField => {
+            picker.part = match part {
+                Part::Search => Part::Theme,
+                Part::Department => Part::Search,
+                Part::Theme => Part::Department,
+            }
+        }
+        Command::Left | Command::Right if part != Part::Search => {
+            let by = if command == Command::Right { 1 } else { -1 };
+            again(model, |model, picker| narrow(model, &mut picker.filter, part, by));
+        }
+        Command::Toggle if part == Part::Search => typed(model, " "),
+        Command::Toggle => again(model, |model, picker| narrow(model, &mut picker.filter, part, 1)),
+        Command::Backspace => again(model, |_, picker| {
+            picker.query.pop();
+        }),
+        Command::WordBackspace | Command::CutLine => again(model, |_, picker| picker.query.clear()),
+        Command::Paste => {
+            let clip = model.clip.clone();
+            typed(model, &clip);
+        }
+        Command::Activate => add(model),
+        Command::Remove => take_back(model),
+        Command::Back => {
+            let narrowed = picker.filter != Filter::default();
+            if !picker.query.is_empty() || narrowed {
+                again(model, |_, picker| *picker = Picker::default());
+            } else {
+                close(model);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The next department or theme, with "all" as one of them.
+fn narrow(model: &Model, filter: &mut Filter, part: Part, by: isize) {
+    let municipality = &model.library.municipality;
+    let (list, now) = match part {
+        Part::Department => (&municipality.departments, &mut filter.department),
+        Part::Theme => (&municipality.themes, &mut filter.theme),
+        Part::Search => return,
+    };
+    let at = now.as_ref().and_then(|key| list.iter().position(|n| n.key == *key)).map_or(0, |at| at + 1);
+    let all = list.len() + 1;
+    let next = (at + all).checked_add_signed(by).map_or(0, |n| n % all);
+    *now = next.checked_sub(1).and_then(|at| list.get(at)).map(|n| n.key.clone());
+}
+
+fn close(model: &mut Model) {
+    model.overlays.pop();
+    if model.screen != Screen::Work {
+        return;
+    }
+    let newest = model.work.as_ref().filter(|w| w.step == Step::Offers).and_then(|w| w.seen.offers.last());
+    if let Some(id) = newest.map(|o| o.id) {
+        focus::go_to(model, id, None);
+    }
+}
+
+/// The offer under the cursor.
+fn current(model: &Model) -> Option<&crate::domain::offer::Offer> {
+    let Some(Overlay::Picker(picker)) = model.overlays.last() else { return None };
+    model.library.offers.get(picker.hits.get(picker.cursor)?.offer)
+}
+
+/// Adds the offer under the cursor; the picker stays, so that several go in one go.
+fn add(model: &mut Model) {
+    let Some(offer) = current(model).cloned() else {
+        if !note_missing(model) {
+            model.say_word(w("nothing-found"));
+        }
+        return;
+    };
+    let name = offer.name.clone();
+    let picked = model.work.as_ref().and_then(|w| w.session.offers.iter().find(|o| o.offer.id == offer.id));
+    if picked.is_some() {
+        model.say_fmt(w("already-picked"), &[("name", Arg::from(name))]);
+        return;
+    }
+    let authority = match offer.authority.trim() {
+        "" => model.library.department_name(&offer.department).to_owned(),
+        authority => authority.to_owned(),
+    };
+    let record = PickedOffer {
+        id: Id::draw(&mut model.rng),
+        seen_by: records::audience(model, Slot::Offers),
+        authority,
+        picked_on: Some(model.today()),
+        offer,
+        ..PickedOffer::default()
+    };
+    if records::insert(model, Slot::Offers, record.wrap(), false).is_some() {
+        model.say_fmt(w("picked"), &[("name", Arg::from(name))]);
+    }
+}
+
+/// Takes the offer under the cursor out of the picked ones again.
+fn take_back(model: &mut Model) {
+    let id = current(model).map(|o| o.id.clone());
+    let picked = model.work.as_ref().zip(id).and_then(|(w, id)| w.session.offers.iter().find(|o| o.offer.id == id));
+    let Some((id, name)) = picked.map(|o| (o.id, o.offer.name.clone())) else { return };
+    if edit::change(model, vec![Edit::Remove(id)], Manner::Step) {
+        model.say_fmt(w("removed"), &[("title", Arg::from(name))]);
+    }
+}
+
+/// Notes what was searched for as a missing offer, with the filters as its theme and department. False when no picker is
+/// open or nothing was typed.
+pub fn note_missing(model: &mut Model) -> bool {
+    let Some(Overlay::Picker(picker)) = model.overlays.last() else { return false };
+    let what = picker.query.trim().to_owned();
+    if what.is_empty() {
+        return false;
+    }
+    let theme = picker.filter.theme.as_deref().map(|key| model.library.theme_name(key).to_owned());
+    let department = picker.filter.department.as_deref().map(|key| model.library.department_name(key).to_owned());
+    model.overlays.pop();
+    focus::remember(model);
+    records::add(model, Slot::Missing);
+    let Some(id) = model.work.as_ref().and_then(|w| w.session.missing_offers.last()).map(|m| m.id) else { return true };
+    let set = |field, text| Edit::Set { id, field, value: Value::Text(text) };
+    let texts = [("what", Some(what)), ("theme", theme), ("department", department)];
+    let edits = texts.into_iter().filter_map(|(field, text)| text.map(|t| set(field, t))).collect();
+    edit::change(model, edits, Manner::Step);
+    focus::go_to(model, id, Some("note"));
+    true
+}

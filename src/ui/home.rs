@@ -1,0 +1,127 @@
+//! The list of sessions.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::model::Model;
+use crate::app::update::is_due;
+use crate::domain::record::Choice;
+use crate::domain::summary::{Listed, Summary};
+use crate::report::words;
+use crate::text::{Word, w};
+
+use super::paint::Paint;
+
+/// Draws the list.
+pub fn draw(paint: &mut Paint<'_>, model: &Model) {
+    let theme = *paint.theme;
+    let area = paint.area();
+    let home = &model.home;
+    let name = &model.library.municipality.name;
+    let title = format!("{} · {} · {name}", model.t(w("app-name")), model.t(w("home-title")));
+    let right = if home.reading { model.t(w("home-reading")) } else { words::day(&model.text, model.today()) };
+    let end = paint.put_right(area.right(), 0, area.width / 2, &right, theme.muted);
+    paint.put(0, 0, end.saturating_sub(1), &title, theme.title);
+    let y = 1;
+    match &home.query {
+        Some(query) => {
+            let x = paint.put(0, y, area.width, &format!("{}: ", model.t(w("picker-search"))), theme.key);
+            let x = paint.put(x, y, area.width.saturating_sub(x + 1), query, Style::new());
+            paint.cursor = Some((x.min(area.right().saturating_sub(1)), y));
+        }
+        None => {
+            let folder = model.text.fmt(w("home-folder"), &[("folder", home.folder.as_str().into())]);
+            paint.put(0, y, area.width, &folder, theme.muted);
+        }
+    }
+    paint.rule(2);
+    let body = Rect { x: 0, y: 3, width: area.width, height: area.height.saturating_sub(5) };
+    let shown = home.shown();
+    if shown.is_empty() {
+        empty(paint, model, body);
+        return;
+    }
+    columns(paint, model, body);
+    let room = usize::from(body.height.saturating_sub(1)).max(1);
+    let at = home.at();
+    let first = at.saturating_sub(room.saturating_sub(1).min(room / 2)).min(shown.len().saturating_sub(room));
+    for (line, listed) in shown.iter().enumerate().skip(first).take(room) {
+        let y = body.y + 1 + u16::try_from(line - first).unwrap_or(0);
+        row(paint, model, listed, y, line == at);
+    }
+}
+
+fn empty(paint: &mut Paint<'_>, model: &Model, body: Rect) {
+    let inner = Rect { x: 2, y: body.y + 1, width: body.width.saturating_sub(4), height: body.height };
+    if model.home.query.is_some() {
+        paint.paragraph(inner, &model.t(w("home-no-match")), Style::new());
+    } else if !model.home.reading {
+        let y = paint.paragraph(inner, &model.t(w("home-empty")), Style::new());
+        let title = paint.theme.title;
+        paint.paragraph(Rect { y: y + 1, ..inner }, &model.t(w("home-empty-how")), title);
+    }
+}
+
+/// First columns of date, reference, status, progress and follow-up.
+fn places(width: u16) -> [u16; 5] {
+    let rest = width.saturating_sub(14 + 16 + 12 + 24);
+    let reference = 2 + 12;
+    let status = reference + rest.max(10);
+    [2, reference, status, status + 16, status + 28]
+}
+
+fn columns(paint: &mut Paint<'_>, model: &Model, body: Rect) {
+    let theme = *paint.theme;
+    let names = [
+        w("home-column-date"),
+        w("home-column-reference"),
+        w("home-column-status"),
+        w("home-column-progress"),
+        w("home-column-follow-up"),
+    ];
+    for (x, name) in places(body.width).into_iter().zip(names) {
+        paint.put(x, body.y, body.width.saturating_sub(x), &model.t(name), theme.heading);
+    }
+}
+
+fn row(paint: &mut Paint<'_>, model: &Model, listed: &Listed, y: u16, here: bool) {
+    let theme = *paint.theme;
+    let area = paint.area();
+    if here {
+        paint.put(0, y, 1, theme.signs.focus, theme.focus);
+    }
+    match listed {
+        Listed::Session(summary) => session(paint, model, summary, y, here),
+        Listed::Damaged { file, what } => {
+            let text = format!("! {file}: {what}");
+            paint.put(2, y, area.width.saturating_sub(2), &text, if here { theme.selected } else { theme.error });
+        }
+    }
+}
+
+fn session(paint: &mut Paint<'_>, model: &Model, s: &Summary, y: u16, here: bool) {
+    let theme = *paint.theme;
+    let area = paint.area();
+    let style = if here { theme.selected } else { Style::new() };
+    let due = is_due(s, &model.home.sessions, model.today());
+    let reference = if s.reference.trim().is_empty() { model.t(w("no-reference")) } else { s.reference.clone() };
+    let kind = model.t(Word(s.kind.word()));
+    let group = model.t(Word(s.group.word()));
+    let status = if s.fictitious { model.t(w("example-mark")) } else { model.t(Word(s.status.word())) };
+    let progress =
+        model.text.fmt(w("progress-of"), &[("done", s.progress.done.into()), ("total", s.progress.total.into())]);
+    let follow = s.follow_up.map(words::short_date).unwrap_or_default();
+    let follow = if due { format!("! {} {follow}", model.t(w("home-due"))) } else { follow };
+    let cells = [
+        (s.date.map(words::short_date).unwrap_or_default(), style),
+        (format!("{reference} · {group} · {kind}"), style),
+        (status, if s.fictitious { theme.warn } else { Style::new() }),
+        (progress, theme.muted),
+        (follow, if due { theme.warn } else { theme.muted }),
+    ];
+    let places = places(area.width);
+    let ends = places.into_iter().skip(1).chain([area.width + 1]);
+    for ((x, end), (text, style)) in places.into_iter().zip(ends).zip(cells) {
+        paint.put(x, y, end.saturating_sub(x + 1), &text, style);
+    }
+}
