@@ -207,6 +207,16 @@ fn help_is_danish_and_english_and_no_failure() {
 }
 
 #[test]
+fn the_keys_are_printed_for_reading_and_as_markdown() {
+    let here = empty();
+    let (code, plain, _) = run(here.path(), &["taster"]);
+    assert_eq!(code, 0);
+    assert!(plain.contains("Ctrl+Q"), "{plain}");
+    let (_, markdown, _) = run(here.path(), &["keys", "--markdown"]);
+    assert!(markdown.contains("| ") && markdown.contains("Ctrl+Q"), "{markdown}");
+}
+
+#[test]
 fn what_needs_a_screen_says_so_where_there_is_none() {
     let here = empty();
     for args in [&[][..], &["catalog"], &["demo"]] {

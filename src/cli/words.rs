@@ -30,6 +30,8 @@ const SENTENCES: &[(&str, Word)] = &[
     ("catalog show", w("cli-catalog-show")),
     ("catalog show-id", w("cli-catalog-show-id")),
     ("catalog list", w("cli-catalog-list")),
+    ("keys", w("cli-keys")),
+    ("keys-markdown", w("cli-keys-markdown")),
     ("settings", w("cli-settings")),
     ("-session", w("cli-arg-session")),
     ("-format", w("cli-arg-format")),

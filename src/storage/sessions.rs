@@ -171,7 +171,7 @@ fn is_session_name(name: &str) -> bool {
 }
 
 /// Names of the session files in a folder, unordered; `None` when there is no such folder.
-fn names(dir: &Path) -> io::Result<Option<Vec<String>>> {
+pub fn names(dir: &Path) -> io::Result<Option<Vec<String>>> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
