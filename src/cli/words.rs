@@ -123,3 +123,26 @@ fn usage(command: &Command, path: &str, text: &Text) -> String {
     words.push(format!("[{}]", text.get(w("cli-value-options"))));
     words.join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::collections::BTreeSet;
+
+    use fluent_bundle::FluentResource;
+
+    use crate::text::Lang;
+
+    /// The names of all words in the file, which must be whole.
+    fn names(lang: Lang) -> BTreeSet<String> {
+        let (_, source) = lang.files().iter().find(|(name, _)| *name == "cli.ftl").unwrap();
+        assert!(FluentResource::try_new((*source).to_owned()).is_ok(), "{lang:?}");
+        source.lines().filter_map(|line| line.split_once(" =")).map(|(name, _)| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn the_words_of_the_command_line_are_whole_and_the_same_in_both_languages() {
+        assert_eq!(names(Lang::Da), names(Lang::En));
+    }
+}
