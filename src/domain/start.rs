@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::choices::{Group, MeetingKind, Phase, Side};
+use super::choices::{Duty, Group, MeetingKind, Phase, Side};
 use super::record::{Audience, Id, When, YesNo};
 use super::session::*;
 use super::template::{Agenda, Common, Named, RoleLine, Template};
@@ -94,8 +94,15 @@ pub fn participant(role: &RoleLine, departments: &[Named], rng: &mut fastrand::R
         ("companion" | "relative" | "interpreter" | "guardian" | "party-representative", _) => Side::WithCitizen,
         _ => Side::Professional,
     };
+    let duties = match role.key.as_str() {
+        "facilitator" => vec![Duty::Leads],
+        "note-taker" => vec![Duty::Writes],
+        "coordinator" => vec![Duty::Coordinates],
+        _ => vec![],
+    };
     Participant {
         id: Id::draw(rng),
+        duties,
         seen_by: Audience::Everyone,
         function: role.function.clone(),
         department: departments.iter().find(|d| d.key == role.department).map(|d| d.name.clone()).unwrap_or_default(),

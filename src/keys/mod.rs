@@ -19,15 +19,14 @@ pub fn resolve(model: &Model, key: Key) -> Option<Msg> {
         return Some(Msg::Type(c));
     }
     let places = contexts(model);
+    if let Some(c) = key.text()
+        && places.first() == Some(&Context::Number)
+        && c.is_ascii_digit()
+    {
+        return Some(Msg::Type(c));
+    }
     let found = places.iter().find_map(|place| table::of(*place).find(|b| b.keys.contains(&key)));
-    if let Some(binding) = found {
-        return Some(Msg::Command(binding.command));
-    }
-    // Digits that are no command here are numbers.
-    match key.text() {
-        Some(c) if places.first() == Some(&Context::Number) && c.is_ascii_digit() => Some(Msg::Type(c)),
-        _ => None,
-    }
+    found.map(|binding| Msg::Command(binding.command))
 }
 
 /// Names of the keys of a row, as they are printed on a Danish keyboard.

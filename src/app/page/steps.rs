@@ -285,7 +285,7 @@ fn under_goal(sheet: &mut Sheet<'_>, goal: &Goal, open: bool) {
         for action in &sub.actions {
             leaf(sheet, action);
         }
-        if open || sheet.is_open(sub.id) {
+        if open || sheet.is_open(sub.id) || sub.actions.iter().any(|a| sheet.is_open(a.id)) {
             sheet.add(Slot::Actions(sub.id), w("add-action"));
         }
         sheet.depth -= 1;
