@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 /// Removes escape sequences, control characters and marks that change the direction of writing.
 /// Newlines and tabs stay; a carriage return before a newline goes.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -21,18 +21,18 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 /// [`clean`], and any run of white space is one space: for what stands on one line.
-pub(super) fn clean_line(text: &str) -> String {
+pub(crate) fn clean_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// True where the text can hold something [`clean`] would take away, also when it is spelled as `\u{1b}`.
-pub(super) fn is_suspicious(text: &str) -> bool {
+pub(crate) fn is_suspicious(text: &str) -> bool {
     text.contains("\\u") || text.contains("\\x") || text.contains("\\r") || text.chars().any(is_unwanted)
 }
 
 /// Cleans every text inside a value, whichever field it is in: a field added later is covered too.
 /// `None` when the value cannot be taken apart and put together again.
-pub(super) fn clean_all<T: Serialize + DeserializeOwned>(value: &T) -> Option<T> {
+pub(crate) fn clean_all<T: Serialize + DeserializeOwned>(value: &T) -> Option<T> {
     let mut tree = serde_json::to_value(value).ok()?;
     clean_tree(&mut tree);
     serde_json::from_value(tree).ok()

@@ -1,7 +1,7 @@
 //! The catalogue of offers (*tilbudskatalog*): library, search, checks. Pure: sees `domain` only and works on named texts.
 
 mod builtin;
-mod clean;
+pub(crate) mod clean;
 pub mod library;
 pub mod order;
 pub mod search;

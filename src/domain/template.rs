@@ -21,6 +21,26 @@ pub struct Municipality {
     pub laws: Vec<Named>,
     /// Case systems (*fagsystemer*) a session can be filed in.
     pub case_systems: Vec<Named>,
+    /// Settings for everyone in the municipality.
+    #[serde(skip_serializing_if = "super::is_default")]
+    pub settings: Preset,
+}
+
+/// Values of settings (*indstillinger*): a user's own, or the municipality's for everyone. `None` = not said here.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preset {
+    /// `da` or `en`.
+    pub language: Option<String>,
+    /// `auto`, `always` or `never`.
+    pub color: Option<String>,
+    /// Folder of the sessions.
+    pub sessions: Option<String>,
+    /// Folder of the catalogue.
+    pub catalog: Option<String>,
+    /// Names of settings that a user cannot change; only the municipality's count.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub locked: Vec<String>,
 }
 
 /// A key with the name people see.

@@ -1,0 +1,154 @@
+//! Where things lie: sessions, catalogue and settings of this user.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+use super::format::ReadError;
+use crate::catalog::library::NamedText;
+
+/// Name of our folder among those of other programs.
+const OWN: &str = "opstart";
+
+/// The largest catalogue file that is read, in bytes: some two hundred thousand offers.
+const MAX_CATALOG_BYTES: u64 = 100_000_000;
+
+/// How many folders deep a catalogue is read.
+const CATALOG_DEPTH: usize = 3;
+
+/// Folder of the sessions when nobody says otherwise: `sessions` here if it exists, else in the user's data folder. It may
+/// not exist yet. `None` when the system knows no home folder.
+pub fn sessions(here: &Path) -> Option<PathBuf> {
+    let local = here.join("sessions");
+    if local.is_dir() { Some(local) } else { Some(user()?.data_dir().join(OWN).join("sessions")) }
+}
+
+/// Folder of the catalogue when nobody says otherwise: `catalog` here if it exists; `None` = the one in the program.
+pub fn catalog(here: &Path) -> Option<PathBuf> {
+    Some(here.join("catalog")).filter(|local| local.is_dir())
+}
+
+/// The user's settings file, which may not exist; `None` when the system knows no home folder.
+pub fn settings_file() -> Option<PathBuf> {
+    Some(user()?.config_dir().join(OWN).join("settings.ron"))
+}
+
+fn user() -> Option<impl BaseStrategy> {
+    etcetera::choose_base_strategy().ok()
+}
+
+/// What was found in a catalogue folder.
+#[derive(Debug, Default)]
+pub struct CatalogFiles {
+    /// Its RON files, for `Library::read`.
+    pub files: Vec<NamedText>,
+    /// Files that are there and could not be read as text; the others are used.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A file that could not be read as text.
+#[derive(Debug, thiserror::Error)]
+#[error("{name}: {why}")]
+pub struct Unreadable {
+    /// Path inside the folder, with forward slashes.
+    pub name: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a file could not be read as text.
+#[derive(Debug, thiserror::Error)]
+pub enum Why {
+    /// The system refuses.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It is no text, or too much of it.
+    #[error(transparent)]
+    Text(#[from] ReadError),
+}
+
+/// Reads the RON files of a catalogue folder. Fails when there is no such folder or it may not be read.
+pub fn read_catalog(dir: &Path) -> io::Result<CatalogFiles> {
+    let mut found = CatalogFiles::default();
+    let entries = fs::read_dir(dir)?;
+    collect(entries, "", CATALOG_DEPTH, &mut found);
+    found.files.sort_by(|a, b| a.name.cmp(&b.name));
+    found.unreadable.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(found)
+}
+
+fn collect(entries: fs::ReadDir, above: &str, depth: usize, found: &mut CatalogFiles) {
+    for entry in entries.flatten() {
+        let leaf = entry.file_name().to_string_lossy().into_owned();
+        let name = if above.is_empty() { leaf.clone() } else { format!("{above}/{leaf}") };
+        let path = entry.path();
+        if leaf.starts_with('.') {
+            continue;
+        }
+        if path.is_dir() {
+            match fs::read_dir(&path) {
+                Ok(inner) if depth > 1 => collect(inner, &name, depth - 1, found),
+                Ok(_) => {}
+                Err(error) => found.unreadable.push(Unreadable { name, why: error.into() }),
+            }
+        } else if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("ron")) {
+            match text_of(&path) {
+                Ok(text) => found.files.push(NamedText { name, text }),
+                Err(why) => found.unreadable.push(Unreadable { name, why }),
+            }
+        }
+    }
+}
+
+fn text_of(path: &Path) -> Result<String, Why> {
+    let size = fs::metadata(path)?.len();
+    if size > MAX_CATALOG_BYTES {
+        return Err(ReadError::TooBig { bytes: size }.into());
+    }
+    String::from_utf8(fs::read(path)?).map_err(|error| {
+        let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        ReadError::NotUtf8 { line: before.iter().filter(|b| **b == b'\n').count() + 1 }.into()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+    use super::*;
+    use crate::catalog::library::Library;
+
+    #[test]
+    fn the_catalogue_folder_reads_as_the_one_in_the_program() {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
+        let found = read_catalog(&dir).unwrap();
+        assert!(found.unreadable.is_empty());
+        assert_eq!(Library::read(&found.files).offers, Library::builtin().offers);
+    }
+
+    #[test]
+    fn a_file_that_is_no_text_is_named_with_its_line_and_the_others_are_read() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("offers")).unwrap();
+        fs::write(dir.path().join("offers/a.ron"), b"[\n// bl\xe5\n]").unwrap();
+        fs::write(dir.path().join("offers/b.ron"), "[]").unwrap();
+        fs::write(dir.path().join("offers/.hidden.ron"), "x").unwrap();
+        fs::write(dir.path().join("README.md"), "x").unwrap();
+        let found = read_catalog(dir.path()).unwrap();
+        assert_eq!(found.files.iter().map(|f| f.name.as_str()).collect::<Vec<_>>(), ["offers/b.ron"]);
+        assert_eq!(found.unreadable[0].to_string(), "offers/a.ron: line 2 is not UTF-8");
+    }
+
+    #[test]
+    fn a_folder_here_goes_before_that_of_the_user() {
+        let here = tempfile::tempdir().unwrap();
+        assert_ne!(sessions(here.path()), Some(here.path().join("sessions")));
+        assert_eq!(catalog(here.path()), None);
+        fs::create_dir(here.path().join("sessions")).unwrap();
+        fs::create_dir(here.path().join("catalog")).unwrap();
+        assert_eq!(sessions(here.path()), Some(here.path().join("sessions")));
+        assert_eq!(catalog(here.path()), Some(here.path().join("catalog")));
+    }
+}

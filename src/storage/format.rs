@@ -1,0 +1,121 @@
+//! The session file as text: RON with the version first. What is read is cleaned, and every record gets an id.
+
+mod fault;
+mod ids;
+
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+pub use fault::{Fault, ReadError};
+
+use crate::catalog::clean::{clean_all, clean_line, is_suspicious};
+use crate::domain::session::{Session, VERSION};
+
+/// The largest file that is read, in bytes. A session of a whole day is a hundredth of it.
+pub const MAX_BYTES: u64 = 20_000_000;
+
+/// How far into a file the version is looked for before all of it is read, in bytes.
+const HEAD: usize = 400;
+
+/// A session as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The session; every record has an id of its own.
+    pub session: Session,
+    /// Names of the fields this version does not know, as paths. When there are any, the file must not be written.
+    pub unknown: Vec<String>,
+}
+
+/// The text of the file. Fails only when the text cannot be written in RON at all.
+pub fn encode(session: &Session) -> Result<String, ron::Error> {
+    // One line per field and no raw strings: a file that passes through Notepad or a sync program stays the same session.
+    let pretty = PrettyConfig::new().new_line("\n").struct_names(false);
+    let mut text = ron::ser::to_string_pretty(session, pretty)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Reads the bytes of a file. The same bytes always give the same session, ids that were missing included.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+    let text = readable(bytes)?;
+    if let Some(version) = version_in_head(text).filter(|v| *v > VERSION) {
+        return Err(ReadError::Newer { version });
+    }
+    let (mut session, unknown) = match parse::<Session>(text) {
+        Ok(read) => read,
+        Err(error) => {
+            let newer = version_anywhere(text).filter(|v| *v > VERSION);
+            return Err(newer.map_or_else(|| fault::of(&error), |version| ReadError::Newer { version }));
+        }
+    };
+    match session.version {
+        0 => return Err(ReadError::NotASession),
+        version if version > VERSION => return Err(ReadError::Newer { version }),
+        _ => {}
+    }
+    if is_suspicious(text) {
+        session = clean_all(&session).unwrap_or(session);
+    }
+    ids::complete(&mut session, text)?;
+    Ok(Decoded { session, unknown })
+}
+
+/// The text of the bytes, without the mark that Notepad puts first.
+fn readable(bytes: &[u8]) -> Result<&str, ReadError> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > MAX_BYTES {
+        return Err(ReadError::TooBig { bytes: size });
+    }
+    // A file full of zeros is what some systems leave after a power cut.
+    if bytes.iter().all(|b| *b == 0 || b.is_ascii_whitespace()) {
+        return Err(ReadError::Empty);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        ReadError::NotUtf8 { line: before.iter().filter(|b| **b == b'\n').count() + 1 }
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() { Err(ReadError::Empty) } else { Ok(text) }
+}
+
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+#[derive(Deserialize)]
+struct OnlyVersion {
+    version: u32,
+}
+
+/// The version, when it stands first as we write it: read without going through the whole file.
+fn version_in_head(text: &str) -> Option<u32> {
+    let head = text.get(..HEAD.min(text.len())).unwrap_or_default();
+    let (first, _) = head.split_once(',')?;
+    options().from_str::<OnlyVersion>(&format!("{first})")).ok().map(|v| v.version)
+}
+
+/// The version wherever it stands, for a file that could not be read as this version.
+fn version_anywhere(text: &str) -> Option<u32> {
+    options().from_str::<OnlyVersion>(text).ok().map(|v| v.version)
+}
+
+/// The value, and the names of fields that were passed over.
+fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<(T, Vec<String>)> {
+    let options = options();
+    let mut reader = ron::Deserializer::from_str_with_options(text, &options)?;
+    let mut unknown = vec![];
+    let value = serde_ignored::deserialize(&mut reader, |path| unknown.push(clean_line(&path.to_string())))
+        .map_err(|code| reader.span_error(code))?;
+    reader.end().map_err(|code| reader.span_error(code))?;
+    Ok((value, unknown))
+}
+
+/// Reads a small file that is not a session, such as the settings, with the names of fields nobody knows.
+pub(super) fn decode_plain<T: DeserializeOwned>(bytes: &[u8]) -> Result<(T, Vec<String>), ReadError> {
+    parse(readable(bytes)?).map_err(|error| fault::of(&error))
+}
+
+#[cfg(test)]
+mod tests;

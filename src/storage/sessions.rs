@@ -1,0 +1,190 @@
+//! The folder of sessions: opening, making, finding by name, listing and deleting. A file that cannot be read is named
+//! and left as it is; the others go on working.
+
+mod find;
+mod list;
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+pub use find::{NameError, resolve};
+pub use list::{Scan, list};
+
+use super::disk::{self, Lock, LockError};
+use super::format::{self, Decoded, MAX_BYTES, ReadError};
+use crate::domain::session::Session;
+
+/// A session that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The session.
+    pub session: Session,
+    /// Its file.
+    pub path: PathBuf,
+    /// Why it must not be written; `None` when it may.
+    pub read_only: Option<ReadOnly>,
+    /// Held as long as the session is open for writing.
+    pub lock: Option<Lock>,
+}
+
+/// Why a session can only be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// The file holds fields this version does not know; they would be lost.
+    UnknownFields(Vec<String>),
+    /// Somebody has it open. One line: who, which process, since when; may be empty.
+    Held {
+        /// Who.
+        by: String,
+    },
+    /// The file or its folder cannot be written to.
+    NotWritable,
+}
+
+/// Why a session could not be opened. The file is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// No such file.
+    #[error("{path} is not there")]
+    Missing {
+        /// Its path.
+        path: PathBuf,
+    },
+    /// It may not be read, or it is no file.
+    #[error("{path}: {source}")]
+    Io {
+        /// Its path.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// It was read and is no session this version knows.
+    #[error("{path}: {what}")]
+    Read {
+        /// Its path.
+        path: PathBuf,
+        /// What is wrong.
+        what: ReadError,
+    },
+}
+
+/// Reads a session file. Never changes anything.
+pub fn read(path: &Path) -> Result<Decoded, OpenError> {
+    let bytes = bytes(path).map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound => OpenError::Missing { path: path.to_owned() },
+        _ => OpenError::Io { path: path.to_owned(), source },
+    })?;
+    bytes.and_then(|bytes| format::decode(&bytes)).map_err(|what| OpenError::Read { path: path.to_owned(), what })
+}
+
+/// The inner error is for a file that is there and should not be read.
+fn bytes(path: &Path) -> io::Result<Result<Vec<u8>, ReadError>> {
+    let about = fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
+    }
+    if about.len() > MAX_BYTES {
+        return Ok(Err(ReadError::TooBig { bytes: about.len() }));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
+    // One byte more than allowed, so that a file that grows meanwhile is seen to be too big.
+    File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(Ok(bytes))
+}
+
+/// Opens a session for writing, or for reading only where writing would lose or overwrite something.
+pub fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, OpenError> {
+    let opened =
+        |decoded: Decoded, read_only, lock| Opened { session: decoded.session, path: path.to_owned(), read_only, lock };
+    // Looked at first: a file that is not there or damaged must not get a lock file beside it.
+    let first = read(path)?;
+    if !first.unknown.is_empty() {
+        let read_only = Some(ReadOnly::UnknownFields(first.unknown.clone()));
+        return Ok(opened(first, read_only, None));
+    }
+    if fs::metadata(path).is_ok_and(|about| about.permissions().readonly()) {
+        return Ok(opened(first, Some(ReadOnly::NotWritable), None));
+    }
+    match disk::lock(path, now) {
+        Err(LockError::Held { by }) => {
+            let by = crate::catalog::clean::clean_line(&by);
+            Ok(opened(first, Some(ReadOnly::Held { by }), None))
+        }
+        Err(LockError::Io(_)) => Ok(opened(first, Some(ReadOnly::NotWritable), None)),
+        Ok(lock) => {
+            // Read again: between the first look and the lock somebody may have saved and left.
+            let decoded = read(path)?;
+            let read_only = (!decoded.unknown.is_empty()).then(|| ReadOnly::UnknownFields(decoded.unknown.clone()));
+            Ok(opened(decoded, read_only, Some(lock)))
+        }
+    }
+}
+
+/// Writes a new session into the folder, which is made when it is not there, and gives its path.
+/// Fails with `AlreadyExists`, and changes nothing, when the name is taken, and with `InvalidInput` when the session's id
+/// cannot be part of a file's name.
+pub fn create(dir: &Path, session: &Session, date: NaiveDate, now: DateTime<Utc>) -> io::Result<PathBuf> {
+    if session.id.is_empty() || !session.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "the session's id cannot be part of a file's name"));
+    }
+    let text = format::encode(session).map_err(io::Error::other)?;
+    disk::private_dir(dir)?;
+    let path = dir.join(format!("{date}-{}.ron", session.id));
+    let taken = || io::Error::new(io::ErrorKind::AlreadyExists, "a session of that name exists");
+    // The lock is what makes looking and writing one step for another process of ours.
+    let _lock = disk::lock(&path, now).map_err(|error| match error {
+        LockError::Held { .. } => taken(),
+        LockError::Io(error) => error,
+    })?;
+    if path.symlink_metadata().is_ok() {
+        return Err(taken());
+    }
+    disk::atomic(&path, text.as_bytes())?;
+    Ok(path)
+}
+
+/// Deletes a session with the lock file beside it. Fails with `ResourceBusy` when somebody has it open.
+pub fn delete(path: &Path, now: DateTime<Utc>) -> io::Result<()> {
+    if !path.is_file() {
+        return Err(io::Error::new(io::ErrorKind::NotFound, "no such file"));
+    }
+    let _lock = disk::lock(path, now).map_err(|error| match error {
+        LockError::Held { by } => io::Error::new(io::ErrorKind::ResourceBusy, by),
+        LockError::Io(error) => error,
+    })?;
+    fs::remove_file(path)
+}
+
+/// True for a name that can be a session: not a temporary file, a lock or anything hidden.
+fn is_session_name(name: &str) -> bool {
+    let ends = Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("ron"));
+    ends && !name.starts_with('.')
+}
+
+/// Names of the session files in a folder, unordered; `None` when there is no such folder.
+fn names(dir: &Path) -> io::Result<Option<Vec<String>>> {
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let mut names = vec![];
+    for entry in entries {
+        let entry = entry?;
+        // A folder called `x.ron` is no session; a link may well be one.
+        let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if let Ok(name) = entry.file_name().into_string()
+            && !folder
+            && is_session_name(&name)
+        {
+            names.push(name);
+        }
+    }
+    Ok(Some(names))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+//! Reading a whole folder of sessions, the newest first.
+
+use std::cmp::Reverse;
+use std::io;
+use std::path::Path;
+use std::thread;
+
+use chrono::NaiveDate;
+
+use super::OpenError;
+use crate::domain::summary::{Listed, Summary};
+
+/// The first screen's worth: shown before the rest is read.
+const FIRST: usize = 50;
+const BATCH: usize = 200;
+
+/// What a folder turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scan {
+    /// It was read; the number of session files in it.
+    Read(usize),
+    /// There is no such folder yet: nothing has been saved.
+    NoFolder,
+}
+
+/// Hands the sessions of a folder to `take`, batch by batch: first the newest fifty by the dates in their names, then the
+/// rest. `take` gives `false` to stop. A file that cannot be read is among them, named. Fails when the folder cannot be
+/// read.
+pub fn list(dir: &Path, take: &mut dyn FnMut(Vec<Listed>) -> bool) -> io::Result<Scan> {
+    let Some(mut names) = super::names(dir)? else { return Ok(Scan::NoFolder) };
+    names.sort_by_cached_key(|name| Reverse((date_of(name), name.clone())));
+    let (first, rest) = names.split_at(FIRST.min(names.len()));
+    for batch in std::iter::once(first).filter(|batch| !batch.is_empty()).chain(rest.chunks(BATCH)) {
+        if !take(read_batch(dir, batch)) {
+            break;
+        }
+    }
+    Ok(Scan::Read(names.len()))
+}
+
+/// The date a file's name begins with.
+fn date_of(name: &str) -> Option<NaiveDate> {
+    name.get(..10)?.parse().ok()
+}
+
+/// Reads on two threads: the disk of the one is the parsing of the other.
+fn read_batch(dir: &Path, names: &[String]) -> Vec<Listed> {
+    let read = |names: &[String]| names.iter().map(|name| read_one(dir, name)).collect::<Vec<_>>();
+    let (left, right) = names.split_at(names.len().div_ceil(2));
+    thread::scope(|scope| {
+        let right = (!right.is_empty()).then(|| (right, scope.spawn(move || read(right))));
+        let mut listed = read(left);
+        if let Some((names, reading)) = right {
+            // Should a file ever make the reader stop, the files are named rather than missing.
+            listed.extend(reading.join().unwrap_or_else(|_| {
+                names
+                    .iter()
+                    .map(|n| Listed::Damaged { file: n.clone(), what: String::from("could not be read") })
+                    .collect()
+            }));
+        }
+        listed
+    })
+}
+
+fn read_one(dir: &Path, name: &str) -> Listed {
+    match super::read(&dir.join(name)) {
+        Ok(decoded) => Listed::Session(Summary::of(&decoded.session, name)),
+        Err(error) => Listed::Damaged { file: name.to_owned(), what: without_path(&error) },
+    }
+}
+
+fn without_path(error: &OpenError) -> String {
+    match error {
+        OpenError::Missing { .. } => String::from("is not there any more"),
+        OpenError::Io { source, .. } => source.to_string(),
+        OpenError::Read { what, .. } => what.to_string(),
+    }
+}
