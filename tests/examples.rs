@@ -364,7 +364,7 @@ fn a_real_meeting_finds_some_cards_relevant_and_leaves_others() {
     for Example { file, session, .. } in closed() {
         let count = |answer: YesNo| session.assessment.iter().filter(|c| c.relevant == Some(answer)).count();
         assert_eq!(count(YesNo::Yes) + count(YesNo::No), 12, "{file}");
-        assert!(count(YesNo::Yes) >= 5 && count(YesNo::No) >= 3, "{file}");
+        assert!((5..=7).contains(&count(YesNo::Yes)), "{file}");
         assert!(session.assessment.iter().any(|c| c.goal.is_some()), "{file}: no card led to a goal");
     }
 }
