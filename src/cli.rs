@@ -91,16 +91,16 @@ pub enum Command {
         #[command(subcommand)]
         command: Option<CatalogCommand>,
     },
-    /// Prints the settings.
-    #[command(alias = "indstillinger")]
-    Settings,
-    /// Prints the key table.
+    /// Prints the keys.
     #[command(alias = "taster")]
     Keys {
-        /// As the document `docs/keys.md`.
+        /// As the page in `docs`.
         #[arg(long)]
         markdown: bool,
     },
+    /// Prints the settings.
+    #[command(alias = "indstillinger")]
+    Settings,
 }
 
 /// `opstart new`.
@@ -283,8 +283,9 @@ mod tests {
             "opstart vis x",
             "opstart liste",
             "opstart tjek",
-            "opstart katalog søg x",
             "opstart taster",
+            "opstart indstillinger",
+            "opstart katalog søg x",
         ] {
             assert!(read(line).is_ok(), "{line}");
         }

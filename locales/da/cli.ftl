@@ -44,9 +44,9 @@ cli-catalog-search-limit = Så mange tilbud for hver søgning. Ellers 10.
 cli-catalog-show = Viser ét tilbud (vis)
 cli-catalog-show-id = Tilbuddets id, som det står i listen
 cli-catalog-list = Alle tilbud (liste)
+cli-keys = Alle taster (taster)
+cli-keys-markdown = Som Markdown, til en side om tasterne
 cli-settings = Viser hver indstilling og hvor den kommer fra (indstillinger)
-cli-keys = Viser hver tast og hvad den gør (taster)
-cli-keys-markdown = Som dokument: sådan er docs/keys.md lavet
 cli-arg-session = Mødets fil eller id, eller begyndelsen af det
 cli-arg-format = text (til at læse) eller json (til programmer)
 cli-arg-sessions = Mappen med møder (også: OPSTART_SESSIONS)
@@ -86,10 +86,7 @@ read-too-big = filen fylder { $size } MB, og det er for meget
 read-newer = filen er lavet med en nyere udgave af opstart (version { $version })
 read-not-a-session = filen er ikke et møde
 fault-ends = teksten stopper midt i det hele
-fault-missing = der mangler { $sign ->
-    [","] et komma
-   *[other] tegnet { $sign }
-}
+fault-missing = der mangler et »{ $sign }«
 fault-word = »{ $found }« kan ikke stå her; det kan { $allowed }
 fault-twice = feltet »{ $field }« står to gange
 fault-value = værdien kan ikke bruges her ({ $what })

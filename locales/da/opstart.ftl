@@ -340,19 +340,6 @@ access-Assessment = Kræver en afgørelse
 access-Referral = Kræver en henvisning
 access-ViaStaff = Gennem en fagperson
 
-provider-Municipal = Kommunen
-provider-Region = Regionen
-provider-State = Staten eller selvejende
-provider-Private = Privat leverandør
-provider-Voluntary = Forening eller frivillige
-
-form-Individual = En til en
-form-Group = I gruppe
-form-Online = På skærm
-form-Residential = Med ophold
-form-Company = På en arbejdsplads
-form-Benefit = Penge eller en ting
-
 found-paragraph = { $found }
 found-exact = navn: { $found }
 found-prefix = begynder sådan: { $typed } → { $found }
@@ -375,12 +362,10 @@ clock-ended = Mødet er slut
 citizen-title = Dit møde
 citizen-purpose = Derfor mødes vi
 citizen-agenda = Det skal vi igennem
-citizen-now = Nu
 citizen-words = Det har du sagt
 citizen-goals = Dine mål
 citizen-agreements = Det har vi aftalt
 citizen-next = Næste møde
-citizen-people = Her er i dag
 citizen-nothing = Her kommer det, vi aftaler, mens vi taler.
 
 question-1 = Jeg er blevet hørt og inddraget i udarbejdelsen af mine planer

@@ -44,9 +44,9 @@ cli-catalog-search-limit = How many offers for each query. Otherwise 10.
 cli-catalog-show = Shows one offer (vis)
 cli-catalog-show-id = The offer's id, as it stands in the list
 cli-catalog-list = All offers (liste)
+cli-keys = All keys (taster)
+cli-keys-markdown = As Markdown, for a page about the keys
 cli-settings = Shows each setting and where it comes from (indstillinger)
-cli-keys = Shows every key and what it does (taster)
-cli-keys-markdown = As a document: how docs/keys.md is made
 cli-arg-session = The session's file or id, or the beginning of it
 cli-arg-format = text (for reading) or json (for programs)
 cli-arg-sessions = Folder of the sessions (also: OPSTART_SESSIONS)
@@ -86,10 +86,7 @@ read-too-big = the file has { $size } MB, which is too much
 read-newer = the file was made with a newer opstart (version { $version })
 read-not-a-session = the file is not a session
 fault-ends = the text stops in the middle
-fault-missing = { $sign ->
-    [","] a comma
-   *[other] the sign { $sign }
-} is missing
+fault-missing = a ‘{ $sign }’ is missing
 fault-word = ‘{ $found }’ cannot stand here; these can: { $allowed }
 fault-twice = the field ‘{ $field }’ stands twice
 fault-value = the value cannot be used here ({ $what })

@@ -340,19 +340,6 @@ access-Assessment = Needs a formal decision
 access-Referral = Needs a referral
 access-ViaStaff = Through staff
 
-provider-Municipal = The municipality
-provider-Region = The region
-provider-State = State or self-governing
-provider-Private = Private supplier
-provider-Voluntary = Association or volunteers
-
-form-Individual = One to one
-form-Group = In a group
-form-Online = On a screen
-form-Residential = Residential
-form-Company = At a workplace
-form-Benefit = Money or a thing
-
 found-paragraph = { $found }
 found-exact = name: { $found }
 found-prefix = begins with: { $typed } → { $found }
@@ -375,12 +362,10 @@ clock-ended = The meeting is over
 citizen-title = Your meeting
 citizen-purpose = Why we meet
 citizen-agenda = What we will go through
-citizen-now = Now
 citizen-words = What you have said
 citizen-goals = Your goals
 citizen-agreements = What we have agreed
 citizen-next = Next meeting
-citizen-people = Who is here today
 citizen-nothing = What we agree on will appear here while we talk.
 
 question-1 = I have been heard and involved in the making of my plans

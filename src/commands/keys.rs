@@ -1,12 +1,11 @@
-//! `opstart keys`: every key and what it does, from the key table.
+//! `opstart keys`: the key table, for reading or as Markdown.
 
 use std::io::Write;
 
 use super::{Failure, Place, print};
-use crate::keys;
 
 pub(super) fn run(markdown: bool, place: &Place, out: &mut dyn Write) -> Result<u8, Failure> {
-    let table = if markdown { keys::markdown(&place.text) } else { keys::plain(&place.text) };
+    let table = if markdown { crate::keys::markdown(&place.text) } else { crate::keys::plain(&place.text) };
     print(place, out, &table)?;
     Ok(0)
 }

@@ -1,7 +1,10 @@
 //! Keys: the one key table. Dispatch, footer, help, command palette and `docs/keys.md` come from it.
 
 pub mod key;
+mod lists;
 pub mod table;
+
+pub use lists::list;
 
 use crate::app::command::{Command, Context};
 use crate::app::context::{contexts, obstacle, takes_text};
@@ -19,9 +22,9 @@ pub fn resolve(model: &Model, key: Key) -> Option<Msg> {
         return Some(Msg::Type(c));
     }
     let places = contexts(model);
-    if let Some(c) = key.text()
-        && places.first() == Some(&Context::Number)
-        && c.is_ascii_digit()
+    // A digit in a number belongs to the number; everywhere else it may lead to a step.
+    if places.first() == Some(&Context::Number)
+        && let Some(c) = key.text().filter(char::is_ascii_digit)
     {
         return Some(Msg::Type(c));
     }

@@ -50,7 +50,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             if model.work.as_ref().is_some_and(|w| w.step == Step::Offers) {
                 run(model, Command::Offer, effects);
             } else {
-                menu::open_palette(model);
+                run(model, Command::Palette, effects);
             }
         }
         Command::FollowUp => {

@@ -127,7 +127,7 @@ fn duration(offer: &Offer, text: &Text) -> String {
         (Some(least), None) => text.fmt(w("row-weeks-from"), &[("weeks", weeks(least))]),
         (_, Some(most)) => text.fmt(w("row-weeks"), &[("weeks", weeks(most))]),
     };
-    [length, offer.duration.note.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    [length, offer.duration.note.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
 }
 
 fn provider_word(provider: Provider) -> Word {
