@@ -1,5 +1,8 @@
 //! What the documents say is what the program does.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -47,13 +50,14 @@ fn fields(text: &Text) -> String {
     let mut out = String::new();
     for sort in Sort::ALL {
         let (place, title, kept) = part(*sort);
-        out += &format!("\n### {title}: `{place}`\n\n| Felt | Betegnelse | Indhold | Må ses af |\n|---|---|---|---|\n");
+        let _ =
+            writeln!(out, "\n### {title}: `{place}`\n\n| Felt | Betegnelse | Indhold | Må ses af |\n|---|---|---|---|");
         for field in sort.fields().iter().filter(|field| !field.word.starts_with("record-")) {
             let label = text.get(Word(field.word));
-            out += &format!("| `{}` | {label} | {} | {} |\n", field.name, content(field, text), audience(field));
+            let _ = writeln!(out, "| `{}` | {label} | {} | {} |", field.name, content(field, text), audience(field));
         }
         for (field, content) in kept {
-            out += &format!("| `{field}` |  | {content} | som posten |\n");
+            let _ = writeln!(out, "| `{field}` |  | {content} | som posten |");
         }
     }
     out + "\n"
@@ -189,7 +193,7 @@ fn every_command_in_the_readme_is_one_the_program_knows() {
     assert!(rows.len() > 8, "{rows:?}");
     for row in rows {
         // Words in capitals and brackets stand for something else.
-        let is_word = |word: &&str| word.chars().all(|c| c.is_lowercase());
+        let is_word = |word: &&str| word.chars().all(char::is_lowercase);
         let command: Vec<&str> = row.split_whitespace().take_while(is_word).collect();
         let flags = row.split(|c: char| c.is_whitespace() || "[]".contains(c)).filter(|word| word.starts_with("--"));
         let help = Command::new(env!("CARGO_BIN_EXE_opstart")).args(&command).arg("--help").output().unwrap();

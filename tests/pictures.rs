@@ -1,14 +1,13 @@
 //! Pictures of every screen for the README, drawn from the real frames.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod svg;
 
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use driver::Driver;
-use opstart::catalog::library::Library;
-use opstart::domain::session::Session;
-use opstart::domain::start::{Start, fresh};
 use opstart::storage::format;
 use opstart::ui::{self, theme::Theme};
 use ratatui::Terminal;
@@ -24,95 +23,64 @@ const HEIGHT: u16 = 30;
 /// No picture is heavier, in bytes: a README is read on slow lines, too.
 const HEAVIEST: usize = 60_000;
 
-/// The name of each picture, what it shows, and the keys that lead there.
-const PICTURES: &[(&str, &str, fn(&mut Driver))] = &[
-    ("home", "Listen over møder", |d| {
-        d.keys("<ctrl+p>gå til listen<enter>");
-    }),
-    ("1-forberedelse", "Trin 1: Forberedelse", |d| {
-        d.keys("<alt+1>");
-    }),
-    ("2-roller", "Trin 2: Roller", |d| {
-        d.keys("<alt+2>");
-    }),
-    ("3-dagsorden", "Trin 3: Dagsorden", |d| {
-        d.keys("<alt+3>");
-    }),
-    ("4-faelles-billede", "Trin 4: Fælles billede", |d| {
-        d.keys("<alt+4>");
-    }),
-    ("5-tilbud", "Trin 5: Tilbud", |d| {
-        d.keys("<alt+5>");
-    }),
-    ("6-maal", "Trin 6: Mål", |d| {
-        d.keys("<alt+6>");
-    }),
-    ("7-afslutning", "Trin 7: Afslutning", |d| {
-        d.keys("<alt+7>");
-    }),
-    ("moede-i-gang", "Mødet er i gang", |d| {
-        begin(d);
-    }),
-    ("tilbudskatalog", "Tilbudskataloget med en søgning", |d| {
-        d.keys("<f6>gæld");
-    }),
-    ("borgerskaerm", "Borgerskærmen", |d| {
-        begin(d);
-        d.keys("<f12>");
-    }),
-    ("borgerens-svar", "Borgerens tre spørgsmål", |d| {
-        d.keys("<ctrl+p>borgeren svarer<enter>");
-    }),
-    ("hjaelp", "Hjælp", |d| {
-        d.keys("<alt+5><f1>");
-    }),
+/// Its name, what it shows, and the keys that lead there from the list.
+type Picture = (&'static str, &'static str, fn(&mut Driver));
+
+const PICTURES: &[Picture] = &[
+    ("home", "Listen over møder", |_| {}),
+    ("1-forberedelse", "Trin 1: Forberedelse", |d| at(d, PLANNED, "<alt+1>")),
+    ("2-roller", "Trin 2: Roller", |d| at(d, PLANNED, "<alt+2>")),
+    ("3-dagsorden", "Trin 3: Dagsorden", |d| at(d, PLANNED, "<alt+3>")),
+    ("4-faelles-billede", "Trin 4: Fælles billede", |d| at(d, HELD, "<alt+4>")),
+    ("5-tilbud", "Trin 5: Tilbud", |d| at(d, HELD, "<alt+5>")),
+    ("6-maal", "Trin 6: Mål", |d| at(d, HELD, "<alt+6>")),
+    ("7-afslutning", "Trin 7: Afslutning", |d| at(d, HELD, "<alt+7>")),
+    ("moede-i-gang", "Mødet er i gang", |d| running(d, "<alt+3>")),
+    ("tilbudskatalog", "Tilbudskataloget med en søgning", |d| at(d, PLANNED, "<f6>angst")),
+    ("borgerskaerm", "Borgerskærmen", |d| running(d, "<f12>")),
+    ("borgerens-svar", "Borgerens tre spørgsmål", |d| at(d, PLANNED, "<ctrl+p>borgeren svarer<enter>")),
+    ("hjaelp", "Hjælp", |d| at(d, PLANNED, "<alt+6><f1>")),
 ];
 
-/// The meeting has run for eleven minutes and is at its second item.
-fn begin(d: &mut Driver) {
-    d.keys("<ctrl+p>begynd mødet<enter>").wait(6).keys("<f9>").wait(5);
+/// The example that is to have its meeting, by its reference; and one that is closed.
+const PLANNED: &str = "K.N.";
+const HELD: &str = "L.K.";
+
+/// Opens an example and presses keys.
+fn at(d: &mut Driver, reference: &str, keys: &str) {
+    d.keys(&format!("/{reference}<enter>"));
+    assert!(d.model.work.is_some(), "{reference} is not open:\n{}", d.look());
+    d.keys(keys);
 }
 
-/// When the training case has its meeting.
+/// Presses keys when the meeting has run for eight minutes and is at its second item.
+fn running(d: &mut Driver, keys: &str) {
+    at(d, PLANNED, "<ctrl+p>begynd mødet<enter>");
+    d.wait(6).keys("<f9>").wait(2).keys(keys);
+}
+
+/// A moment in the middle of the planned example's meeting day.
 fn moment() -> DateTime<Utc> {
-    "2026-03-04T12:00:00Z".parse().unwrap()
+    "2026-12-01T09:30:00Z".parse().unwrap()
 }
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The training case; what it does not say (checklist, agenda, cards) comes from the catalogue, as in `opstart demo`.
-fn training_case() -> Session {
-    let bytes = std::fs::read(root().join("sessions/examples/traeningssag.ron")).unwrap();
-    let mut session = format::decode(&bytes).unwrap().session;
-    let library = Library::builtin();
-    let start = Start {
-        common: &library.common,
-        departments: &library.municipality.departments,
-        template: library.template(session.citizen.group).unwrap(),
-        group: session.citizen.group,
-        now: moment(),
-    };
-    let template = fresh(&start, "", &mut fastrand::Rng::with_seed(1));
-    if session.agenda.is_empty() {
-        session.agenda = template.agenda;
-        session.head.minutes = template.head.minutes;
+/// The shipped examples, all in one list.
+fn examples(d: &mut Driver) {
+    for entry in std::fs::read_dir(root().join("sessions/examples")).unwrap() {
+        let path = entry.unwrap().path();
+        let session = format::decode(&std::fs::read(&path).unwrap()).unwrap().session;
+        d.put(&path.file_name().unwrap().to_string_lossy(), &session);
     }
-    if session.assessment.is_empty() {
-        session.assessment = template.assessment;
-    }
-    if session.preparation.checklist.is_empty() {
-        session.preparation.checklist = template.preparation.checklist;
-    }
-    session
 }
 
 fn draw(title: &str, lead: fn(&mut Driver)) -> String {
     let mut d = Driver::with_size(WIDTH, HEIGHT);
     d.model.now = moment();
-    d.put("traeningssag.ron", &training_case());
-    d.keys("<enter>");
+    examples(&mut d);
     lead(&mut d);
     // What was said when it opened is not what the picture is about.
     d.model.message = None;

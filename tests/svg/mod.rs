@@ -49,7 +49,7 @@ pub fn picture(title: &str, buffer: &Buffer, cursor: Option<(u16, u16)>) -> Stri
     }
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" \
-         height=\"{height:.0}\" role=\"img\" aria-label=\"{0}\">\n<title>{0}</title>\n<style>text{{font:14px \
+         height=\"{height:.0}\" xml:space=\"preserve\" role=\"img\" aria-label=\"{0}\">\n<title>{0}</title>\n<style>text{{font:14px \
          'DejaVu Sans Mono','Cascadia Mono',Consolas,Menlo,monospace;white-space:pre}}\
          .b{{font-weight:bold}}.d{{opacity:.62}}.i{{font-style:italic}}.u{{text-decoration:underline}}",
         escaped(title)
@@ -110,7 +110,7 @@ fn runs(buffer: &Buffer, y: u16) -> Vec<Run> {
                 run.cells += blanks + wide;
             }
             _ if !empty => {
-                runs.push(Run { column: x.into(), line: y.into(), cells: wide, text: cell.symbol().to_owned(), look })
+                runs.push(Run { column: x.into(), line: y.into(), cells: wide, text: cell.symbol().to_owned(), look });
             }
             _ => {}
         }
