@@ -37,7 +37,7 @@ const PICTURES: &[Picture] = &[
     ("7-afslutning", "Trin 7: Afslutning", |d| at(d, HELD, "<alt+7>")),
     ("moede-i-gang", "Mødet er i gang", |d| running(d, "<alt+3>")),
     ("tilbudskatalog", "Tilbudskataloget med en søgning", |d| at(d, PLANNED, "<f6>angst")),
-    ("borgerskaerm", "Borgerskærmen", |d| running(d, "<f12>")),
+    ("borgerskaerm", "Borgerskærmen", |d| at(d, HELD, "<f12>")),
     ("borgerens-svar", "Borgerens tre spørgsmål", |d| at(d, PLANNED, "<ctrl+p>borgeren svarer<enter>")),
     ("hjaelp", "Hjælp", |d| at(d, PLANNED, "<alt+6><f1>")),
 ];
@@ -68,19 +68,21 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The shipped examples, all in one list.
-fn examples(d: &mut Driver) {
+/// The shipped examples, in the folder before the program looks into it.
+fn examples() -> Driver {
+    let mut d = Driver::with_size(WIDTH, HEIGHT);
+    d.model.now = moment();
     for entry in std::fs::read_dir(root().join("sessions/examples")).unwrap() {
         let path = entry.unwrap().path();
         let session = format::decode(&std::fs::read(&path).unwrap()).unwrap().session;
-        d.put(&path.file_name().unwrap().to_string_lossy(), &session);
+        d.files.insert(path.file_name().unwrap().to_string_lossy().into_owned(), driver::write(&session));
     }
+    d.keys("<f5>");
+    d
 }
 
 fn draw(title: &str, lead: fn(&mut Driver)) -> String {
-    let mut d = Driver::with_size(WIDTH, HEIGHT);
-    d.model.now = moment();
-    examples(&mut d);
+    let mut d = examples();
     lead(&mut d);
     // What was said when it opened is not what the picture is about.
     d.model.message = None;
