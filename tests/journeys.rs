@@ -60,7 +60,8 @@ fn prepare(d: &mut Driver) {
     d.keys("LM-4711<enter>34");
     d.tab_to("wishes").keys("Jeg vil helst sidde ved døren.<enter>Og holde pause.");
     d.press_until("<tab>", "the consent", |d| matches!(d.work().focus, Spot::Record(_))).keys("<enter>");
-    d.tab_to("given_by").keys("<right><tab>20/11<tab><right><tab>Arbejde og bolig<tab><enter><space><down><space><esc>");
+    d.tab_to("given_by")
+        .keys("<right><tab>20/11<tab><right><tab>Arbejde og bolig<tab><enter><space><down><space><esc>");
     d.tab_to("purpose").tab_to("approach");
     d.press_until("<up>", "the purpose", |d| d.field() == Some("purpose"));
     d.keys("At finde ud af, om Lene kan begynde i Genbrugen.");
@@ -230,7 +231,10 @@ fn help_and_palette_answer_on_every_screen() {
         d.keys("<esc>");
     }
     d.keys("<ctrl+n><enter>2/");
-    assert!(matches!(d.model.overlays.as_slice(), [Overlay::Menu(_)]), "`/` lists the commands where there is no search");
+    assert!(
+        matches!(d.model.overlays.as_slice(), [Overlay::Menu(_)]),
+        "`/` lists the commands where there is no search"
+    );
 }
 
 #[test]
