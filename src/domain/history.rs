@@ -159,3 +159,6 @@ fn run(session: &mut Session, edits: Vec<Edit>) -> Result<Vec<Edit>, Rejected> {
     back.reverse();
     Ok(back)
 }
+
+#[cfg(test)]
+mod tests;
