@@ -145,7 +145,7 @@ pub fn follow_up(before: &Session, start: &Start<'_>, rng: &mut fastrand::Rng) -
     session.head.place.clone_from(&before.close.next_place);
     session.head.referred = before.head.referred.clone();
     session.citizen = before.citizen.clone();
-    session.consents.clone_from(&before.consents);
+    session.consents = before.consents.iter().map(|c| Consent { confirmed_on: When::Unset, ..c.clone() }).collect();
     if let Some(purpose) = start.template.purposes.last() {
         session.preparation.purpose_general.clone_from(&purpose.text);
     }
@@ -169,3 +169,6 @@ pub fn follow_up(before: &Session, start: &Start<'_>, rng: &mut fastrand::Rng) -
     session.close.parked.clone_from(&before.close.parked);
     session
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,10 +49,6 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             model.screen = Screen::Work;
             model.overlays.clear();
             focus::go_to_step(model, start_step(model));
-            let new = model.work.as_ref().filter(|w| w.session.citizen.reference.trim().is_empty());
-            if let Some(id) = new.filter(|w| w.read_only.is_none()).map(|w| w.session.citizen.id) {
-                focus::set(model, super::super::model::Spot::Field(id, "reference"));
-            }
             greet(model, why);
         }
         Msg::NotOpened(why) => {
