@@ -73,6 +73,30 @@ impl Slot {
     }
 }
 
+impl Slot {
+    /// Key of the name of the section it stands in.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Head | Self::Clock => "section-meeting",
+            Self::Citizen | Self::Members => "section-citizen",
+            Self::Consents => "section-consent",
+            Self::Preparation => "section-purpose",
+            Self::Plans => "section-plans",
+            Self::Checklist => "section-checklist",
+            Self::Participants => "section-participants",
+            Self::Agenda => "section-agenda",
+            Self::Cards => "section-picture",
+            Self::Offers => "section-offers",
+            Self::Missing => "section-missing",
+            Self::Goals | Self::SubGoals(_) | Self::Actions(_) => "section-goals",
+            Self::Close | Self::Corrections => "section-close",
+            Self::Decisions => "section-decisions",
+            Self::Parked => "section-parked",
+            Self::Answers => "section-answers",
+        }
+    }
+}
+
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {

@@ -123,7 +123,7 @@ pub fn questions(paint: &mut Paint<'_>, model: &Model, questions: &Questions) {
     let spread = if area.height >= y + 2 + 12 + 2 { 2 } else { 1 };
     let mut line = y + 1;
     for (number, answer) in Likert::ALL.iter().enumerate() {
-        let here = number == questions.cursor;
+        let here = questions.cursor == Some(number);
         let style = if here { theme.selected } else { Style::new() };
         let sign = if here { theme.signs.focus } else { " " };
         paint.put(inner.x, line, 1, sign, theme.focus);

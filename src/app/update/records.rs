@@ -115,10 +115,30 @@ pub fn insert(model: &mut Model, slot: Slot, record: Record, begin: bool) -> Opt
     if !edit::change(model, vec![Edit::Insert { slot, at, record: Box::new(record) }], Manner::Step) {
         return None;
     }
+    if let Some(work) = &mut model.work {
+        work.added = Some(id);
+    }
     if begin {
         focus::go_to(model, id, first);
     }
     Some(id)
+}
+
+/// Takes a record that was added by one key and left without a word out again.
+pub fn drop_if_blank(model: &mut Model) {
+    let Some(work) = &model.work else { return };
+    let Spot::Field(id, _) = work.focus else { return };
+    let (Some(added), Some(record)) = (work.added, work.session.record(id)) else { return };
+    let said = record.fields().iter().filter_map(|f| f.read(record)).any(|value| match value {
+        Value::Text(text) => !text.trim().is_empty(),
+        Value::Date(when) => when != crate::domain::record::When::Unset,
+        Value::Time(hour) => hour != crate::domain::record::Hour::Unset,
+        Value::Ref(id) => id.is_some(),
+        Value::Many(_) | Value::Refs(_) | Value::Number(_) | Value::Choice(_) => false,
+    });
+    if added == id && !said && !record.has_children() {
+        edit::change(model, vec![Edit::Remove(id)], Manner::Step);
+    }
 }
 
 /// Adds the participant a role of the list describes.
