@@ -195,9 +195,11 @@ impl<T: RecordType> Shelf for One<'_, T> {
 }
 
 fn shelf(session: &mut Session, slot: Slot) -> Option<Box<dyn Shelf + '_>> {
+    #[allow(clippy::unnecessary_wraps)] // so that the table below has one shape
     fn many<T: RecordType>(list: &mut Vec<T>) -> Option<Box<dyn Shelf + '_>> {
         Some(Box::new(Many(list)))
     }
+    #[allow(clippy::unnecessary_wraps)] // as above
     fn one<T: RecordType>(record: &mut T) -> Option<Box<dyn Shelf + '_>> {
         Some(Box::new(One(record)))
     }

@@ -19,11 +19,8 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     match command {
         Command::Up => step(model, -1),
         Command::Down => step(model, 1),
-        Command::NextField => {
-            if !step_if(model, 1) {
-                next_step(model, 1);
-            }
-        }
+        Command::NextField if step_if(model, 1) => {}
+        Command::NextField => next_step(model, 1),
         Command::PreviousField => step(model, -1),
         Command::PageDown => section(model, true),
         Command::PageUp => section(model, false),

@@ -83,7 +83,13 @@ fn blank(model: &mut Model, slot: Slot) -> Option<Record> {
     let id = Id::draw(&mut model.rng);
     let seen_by = audience(model, slot);
     let today = model.today();
-    let same = |of: Id| model.work.as_ref().and_then(|w| w.session.record(of)).map_or(seen_by, |r| r.audience());
+    let same = |of: Id| {
+        model
+            .work
+            .as_ref()
+            .and_then(|w| w.session.record(of))
+            .map_or(seen_by, crate::domain::record::Recorded::audience)
+    };
     Some(match slot {
         Slot::Members => Member { id, seen_by, ..Member::default() }.wrap(),
         Slot::Consents => Consent { id, seen_by, ..Consent::default() }.wrap(),
@@ -152,10 +158,7 @@ pub fn add_role(model: &mut Model, at: usize) {
 /// The record the focus is on or in, when it lies in a list that records can be taken from.
 fn subject(model: &Model) -> Option<Id> {
     let work = model.work.as_ref()?;
-    let id = match work.focus {
-        Spot::Record(id) | Spot::Field(id, _) => id,
-        _ => return None,
-    };
+    let (Spot::Record(id) | Spot::Field(id, _)) = work.focus else { return None };
     focus::path(&work.session, id).last().copied()
 }
 
