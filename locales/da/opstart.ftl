@@ -8,7 +8,6 @@
 app-name = opstart
 saved = Gemt { $time }
 saving = Gemmer …
-not-saved-yet = Ikke gemt endnu
 save-failed = IKKE GEMT: { $cause } – prøver igen
 save-disk-full = der er ikke mere plads på disken
 save-no-folder = mappen findes ikke mere
@@ -43,7 +42,6 @@ home-column-status = Status
 home-column-progress = Udfyldt
 home-column-follow-up = Følges op
 home-due = Følges op
-home-examples = Eksempler
 progress-of = { $done } af { $total }
 examples-stay = Eksemplerne bliver stående og kan ikke slettes.
 file-damaged = Filen { $file } kan ikke læses og er ikke ændret: { $what }
@@ -227,7 +225,6 @@ ask-close = { $count ->
    *[other] Der mangler { $count } ting. Vil du lukke mødet alligevel?
 } Bagefter kan det kun rettes med en begrundelse.
 ask-reason = Hvorfor skal det lukkede møde rettes?
-prompt-label = Skriv her
 button-stay = Bliv her
 button-quit-anyway = Afslut uden at gemme
 button-keep = Behold
@@ -312,7 +309,6 @@ read-nothing = Vi har ikke aftalt noget endnu.
 
 ## Tilbudskataloget
 
-picker-title = Tilbudskatalog
 picker-search = Søg
 picker-all-departments = Alle afdelinger
 picker-all-themes = Alle temaer
@@ -320,7 +316,6 @@ picker-count = { $shown } af { $all }
 picker-nothing = Ingen tilbud passer. Esc rydder søgningen.
 picker-note-missing = Ctrl+T noterer ”{ $query }” som manglende tilbud.
 picker-picked = Valgt: { $names }
-picker-picked-mark = valgt
 
 offer-for = For
 offer-what = Det sker der
@@ -374,8 +369,6 @@ found-description = beskrivelse: { $found }
 
 clock-now = Nu: { $title }
 clock-next = Derefter: { $title }
-clock-item-left = Punktet: { $left }
-clock-total-left = Mødet: { $left }
 clock-paused = Pause
 clock-ended = Mødet er slut
 
@@ -1170,3 +1163,17 @@ tick-Pause = Pause
 tick-Resume = Videre efter pause
 tick-Stretch = Tiden ændret
 tick-End = Slut
+
+## Rammen om skærmen
+
+no-reference = Uden reference
+nothing-changed = Intet ændret
+clock-total = Mødet: { $time }
+clock-last = Sidste punkt
+left-unsaved = Det sidste, du skrev, kom ikke på disken. Det, der stod som gemt, er der stadig.
+press-enter = Enter viser valgmulighederne
+menu-several = Mellemrum vælger flere · Esc lukker
+menu-nothing = Intet passer. Esc rydder.
+question-keys = Pil op og ned · Enter vælger · Esc går tilbage
+read-only-file = Filen er skrivebeskyttet. Du kan læse mødet, men ikke ændre det.
+why-no-catalog-yet = Kataloget hentes. Prøv igen om et øjeblik.

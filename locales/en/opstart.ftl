@@ -8,7 +8,6 @@
 app-name = opstart
 saved = Saved { $time }
 saving = Saving …
-not-saved-yet = Not saved yet
 save-failed = NOT SAVED: { $cause } – trying again
 save-disk-full = the disk is full
 save-no-folder = the folder is gone
@@ -43,7 +42,6 @@ home-column-status = Status
 home-column-progress = Filled in
 home-column-follow-up = Follow-up
 home-due = Follow-up
-home-examples = Examples
 progress-of = { $done } of { $total }
 examples-stay = The examples stay and cannot be deleted.
 file-damaged = The file { $file } cannot be read and has not been changed: { $what }
@@ -227,7 +225,6 @@ ask-close = { $count ->
    *[other] { $count } things are missing. Do you want to close the meeting all the same?
 } Afterwards it can only be corrected with a reason.
 ask-reason = Why does the closed meeting have to be corrected?
-prompt-label = Write here
 button-stay = Stay here
 button-quit-anyway = Quit without saving
 button-keep = Keep it
@@ -312,7 +309,6 @@ read-nothing = We have not agreed on anything yet.
 
 ## The catalogue of offers
 
-picker-title = Catalogue of offers
 picker-search = Search
 picker-all-departments = All departments
 picker-all-themes = All themes
@@ -320,7 +316,6 @@ picker-count = { $shown } of { $all }
 picker-nothing = No offers match. Esc clears the search.
 picker-note-missing = Ctrl+T notes “{ $query }” as a missing offer.
 picker-picked = Picked: { $names }
-picker-picked-mark = picked
 
 offer-for = For
 offer-what = What happens there
@@ -374,8 +369,6 @@ found-description = description: { $found }
 
 clock-now = Now: { $title }
 clock-next = Next: { $title }
-clock-item-left = Item: { $left }
-clock-total-left = Meeting: { $left }
 clock-paused = Break
 clock-ended = The meeting is over
 
@@ -1170,3 +1163,17 @@ tick-Pause = Break
 tick-Resume = On again after the break
 tick-Stretch = Time changed
 tick-End = End
+
+## Around the screen
+
+no-reference = No reference
+nothing-changed = Nothing changed
+clock-total = Meeting: { $time }
+clock-last = Last item
+left-unsaved = The last you typed did not reach the disk. What was shown as saved is still there.
+press-enter = Enter shows the choices
+menu-several = Space marks several · Esc closes
+menu-nothing = Nothing fits. Esc clears.
+question-keys = Up and down arrows · Enter chooses · Esc goes back
+read-only-file = The file is write-protected. You can read the meeting but not change it.
+why-no-catalog-yet = The catalogue is being read. Try again in a moment.
