@@ -139,7 +139,8 @@ mod figures {
             terminal.send(F6);
             terminal.wait_until("the picker", |s| digits(&text_of(s)).contains(&format!("{OFFERS} af {OFFERS}")));
             let mut searching = Timing::default();
-            let queries = ["støtte i hjemmet", "kontaktperson", "misbrug", "§ 85", "gæld", "angst og depression", "sport", "en"];
+            let queries =
+                ["støtte i hjemmet", "kontaktperson", "misbrug", "§ 85", "gæld", "angst og depression", "sport", "en"];
             let mut queries = queries.iter().cycle();
             while searching.took.len() < KEYS {
                 for letter in queries.next().unwrap().chars() {
@@ -259,7 +260,13 @@ mod figures {
                 wrote.push(timed(|| disk::atomic(&ours, &bytes).unwrap()));
             }
             let (saved, wrote, bare) = (spread(&mut saved), spread(&mut wrote), spread(&mut bare));
-            println!("{} bytes ({name}): bare {:.3} ms, save {:.3} ms, its writing alone {:.3} ms (medians)", bytes.len(), bare.0, saved.0, wrote.0);
+            println!(
+                "{} bytes ({name}): bare {:.3} ms, save {:.3} ms, its writing alone {:.3} ms (medians)",
+                bytes.len(),
+                bare.0,
+                saved.0,
+                wrote.0
+            );
             println!("    save / bare: {:.2}   (goal: ≤ 1.3)", saved.0 / bare.0);
         }
     }

@@ -104,7 +104,7 @@ fn typing_goes_on_and_is_saved_while_the_window_is_too_small() {
         terminal.send("x");
     }
     terminal.resize(20, 5);
-    terminal.wait_for("for lille");
+    terminal.wait_for("Alt bliver");
     terminal.resize(80, 24);
     wait_saved(&terminal, "før xxxx");
     assert_eq!(House::read(&file).citizen.reference, "før xxxx");
@@ -163,9 +163,7 @@ fn writes_colour(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let looks = text.split("\x1b[").skip(1).filter_map(|rest| rest.split_once('m').map(|(codes, _)| codes));
     looks.filter(|codes| codes.bytes().all(|b| b.is_ascii_digit() || b == b';')).any(|codes| {
-        codes.split(';').any(|code| {
-            matches!(code.parse().unwrap_or(0), 30..=38 | 40..=48 | 90..=97 | 100..=107)
-        })
+        codes.split(';').any(|code| matches!(code.parse().unwrap_or(0), 30..=38 | 40..=48 | 90..=97 | 100..=107))
     })
 }
 
@@ -178,7 +176,8 @@ fn without_colours_what_is_chosen_is_still_marked() {
         terminal.wait_for("Forberedelse");
         assert_eq!(writes_colour(&terminal.bytes()), coloured, "{name}");
         let (row, columns) = (1, 0..80);
-        let marked = terminal.look(|screen| columns.clone().any(|x| screen.cell(row, x).is_some_and(vt100::Cell::inverse)));
+        let marked =
+            terminal.look(|screen| columns.clone().any(|x| screen.cell(row, x).is_some_and(vt100::Cell::inverse)));
         assert!(marked, "{name}: the step one is at is shown in reverse");
     }
 }
