@@ -20,6 +20,8 @@ const DESKS: usize = 4;
 const TYPING: std::ops::Range<u64> = 20..1600;
 /// Between two keys: a fast typist needs a hundred.
 const BETWEEN_KEYS: Duration = Duration::from_millis(6);
+/// In every second round the typist stops now and then to think: time enough for a save to be called done.
+const THINKING: Duration = Duration::from_millis(450);
 /// What was entered longer than this before the kill must be there.
 const LIMIT: Duration = Duration::from_secs(1);
 /// From the first field of the preparation to the citizen's wishes, a field of several lines.
@@ -125,6 +127,9 @@ fn type_until_killed(house: &House, file: &Path, round: usize, chance: &mut fast
             typed.when.resize(typed.text.len(), Instant::now());
             thread::sleep(BETWEEN_KEYS);
             typed.acknowledged = typed.acknowledged.max(acknowledged(&terminal, &typed.text));
+        }
+        if round % 2 == 1 && chance.u8(..) < 64 {
+            thread::sleep(THINKING.min(end.saturating_duration_since(Instant::now())));
         }
     }
     typed.acknowledged = typed.acknowledged.max(acknowledged(&terminal, &typed.text));
