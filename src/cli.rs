@@ -91,6 +91,13 @@ pub enum Command {
         #[command(subcommand)]
         command: Option<CatalogCommand>,
     },
+    /// Prints the keys.
+    #[command(alias = "taster")]
+    Keys {
+        /// As the page in `docs`.
+        #[arg(long)]
+        markdown: bool,
+    },
     /// Prints the settings.
     #[command(alias = "indstillinger")]
     Settings,
@@ -270,9 +277,16 @@ mod tests {
 
     #[test]
     fn every_danish_name_means_the_english_one() {
-        for line in
-            ["opstart ny", "opstart åbn x", "opstart vis x", "opstart liste", "opstart tjek", "opstart katalog søg x"]
-        {
+        for line in [
+            "opstart ny",
+            "opstart åbn x",
+            "opstart vis x",
+            "opstart liste",
+            "opstart tjek",
+            "opstart taster",
+            "opstart indstillinger",
+            "opstart katalog søg x",
+        ] {
             assert!(read(line).is_ok(), "{line}");
         }
     }

@@ -243,6 +243,10 @@ impl World {
                 self.saver.finish(Duration::from_secs(1));
                 self.lock = None;
             }
+            Effect::Menu(which) => {
+                let menu = keys::list(model, which);
+                self.tell(model, Msg::Menu(menu));
+            }
             Effect::Quit => self.ending = true,
         }
     }

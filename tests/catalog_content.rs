@@ -231,7 +231,7 @@ fn core_roles_come_first_and_every_role_has_a_known_department_or_none() {
     let departments = keys(&municipality.departments);
     let roles = common().roles;
     assert!(roles.iter().is_sorted_by_key(|role| !role.core));
-    assert_eq!(roles.iter().filter(|role| role.core).count(), 8);
+    assert_eq!(roles.iter().filter(|role| role.core).count(), 5);
     let names: BTreeSet<&str> = roles.iter().map(|role| role.key.as_str()).collect();
     assert_eq!(names.len(), roles.len());
     for role in &roles {

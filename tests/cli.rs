@@ -1,4 +1,5 @@
 //! The command line as a user or a script has it, without a screen.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::path::Path;
 use std::process::Output;
@@ -203,6 +204,16 @@ fn help_is_danish_and_english_and_no_failure() {
     assert!(out.contains("Sådan skrives det: opstart [KOMMANDO] [VALG]") && out.contains("(åbn)"), "{out}");
     assert!(run(here.path(), &["new", "-h", "--lang", "en"]).1.contains("How to write it: opstart new [OPTIONS]"));
     assert!(run(here.path(), &["--version"]).1.starts_with("opstart 0."));
+}
+
+#[test]
+fn the_keys_are_printed_for_reading_and_as_markdown() {
+    let here = empty();
+    let (code, plain, _) = run(here.path(), &["taster"]);
+    assert_eq!(code, 0);
+    assert!(plain.contains("Ctrl+Q"), "{plain}");
+    let (_, markdown, _) = run(here.path(), &["keys", "--markdown"]);
+    assert!(markdown.contains("| ") && markdown.contains("Ctrl+Q"), "{markdown}");
 }
 
 #[test]

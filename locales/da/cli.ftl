@@ -44,6 +44,8 @@ cli-catalog-search-limit = Så mange tilbud for hver søgning. Ellers 10.
 cli-catalog-show = Viser ét tilbud (vis)
 cli-catalog-show-id = Tilbuddets id, som det står i listen
 cli-catalog-list = Alle tilbud (liste)
+cli-keys = Alle taster (taster)
+cli-keys-markdown = Som Markdown, til en side om tasterne
 cli-settings = Viser hver indstilling og hvor den kommer fra (indstillinger)
 cli-arg-session = Mødets fil eller id, eller begyndelsen af det
 cli-arg-format = text (til at læse) eller json (til programmer)
@@ -84,10 +86,7 @@ read-too-big = filen fylder { $size } MB, og det er for meget
 read-newer = filen er lavet med en nyere udgave af opstart (version { $version })
 read-not-a-session = filen er ikke et møde
 fault-ends = teksten stopper midt i det hele
-fault-missing = der mangler { $sign ->
-    [","] et komma
-   *[other] tegnet { $sign }
-}
+fault-missing = der mangler et »{ $sign }«
 fault-word = »{ $found }« kan ikke stå her; det kan { $allowed }
 fault-twice = feltet »{ $field }« står to gange
 fault-value = værdien kan ikke bruges her ({ $what })
@@ -120,10 +119,6 @@ fail-queries = Søgningerne i { $path } kan ikke læses: { $what }.
 fail-no-offer = Der er intet tilbud med id »{ $id }«. Skriv »opstart catalog list« for at se dem alle.
 fail-no-offer-near = Der er intet tilbud med id »{ $id }«. Mente du: { $near }?
 
-save-disk-full = Disken er fuld. Det, du har skrevet, er her endnu; gør plads, så gemmer programmet selv.
-save-no-folder = Mappen med møder er væk. Det, du har skrevet, er her endnu; få mappen tilbage, så gemmer programmet selv.
-save-not-allowed = Mødet må ikke gemmes her. Det, du har skrevet, er her endnu; få skriveadgang til mappen, så gemmer programmet selv.
-save-other = Mødet kunne ikke gemmes ({ $what }). Det, du har skrevet, er her endnu; programmet prøver igen om lidt.
 
 ## Lister
 
@@ -187,67 +182,67 @@ origin-command-line = fra kommandolinjen
 
 ## Et tilbud
 
-offer-unknown = ukendt
-offer-yes = ja
-offer-no = nej
-offer-all = alle
-offer-id = Id
-offer-state = Status
-offer-state-under-review = Under vurdering
-offer-state-closed = Udgået eller lukket for nye
-offer-department = Afdeling
-offer-provider = Leverandør
-offer-legal = Lovgrundlag
-offer-target = Målgruppe
-offer-ages = Alder
-offer-ages-from = fra { $from } år
-offer-ages-to = til og med { $to } år
-offer-ages-between = { $from }–{ $to } år
-offer-benefits = Ydelsesgrupper
-offer-areas = Områder
-offer-excluded = Udelukkelse
-offer-purpose = Formål
-offer-description = Faglig beskrivelse
-offer-content = Indhold og metode
-offer-themes = Temaer
-offer-forms = Form
-offer-duration = Varighed
-offer-weeks = { $weeks ->
+row-unknown = ukendt
+row-yes = ja
+row-no = nej
+row-all = alle
+row-id = Id
+row-state = Status
+row-state-under-review = Under vurdering
+row-state-closed = Udgået eller lukket for nye
+row-department = Afdeling
+row-provider = Leverandør
+row-legal = Lovgrundlag
+row-target = Målgruppe
+row-ages = Alder
+row-ages-from = fra { $from } år
+row-ages-to = til og med { $to } år
+row-ages-between = { $from }–{ $to } år
+row-benefits = Ydelsesgrupper
+row-areas = Områder
+row-excluded = Udelukkelse
+row-purpose = Formål
+row-description = Faglig beskrivelse
+row-content = Indhold og metode
+row-themes = Temaer
+row-forms = Form
+row-duration = Varighed
+row-weeks = { $weeks ->
     [one] 1 uge
    *[other] { $weeks } uger
 }
-offer-weeks-from = mindst { $weeks ->
+row-weeks-from = mindst { $weeks ->
     [one] 1 uge
    *[other] { $weeks } uger
 }
-offer-weeks-between = { $from }–{ $to } uger
-offer-intensity = Intensitet
-offer-start = Opstart
-offer-capacity = Pladser
-offer-free = Ledige pladser
-offer-waiting = Ventetid i uger
-offer-updated = Pladser og ventetid oplyst
-offer-access = Adgang
-offer-authority = Hvem træffer afgørelse
-offer-referral = Sådan henvises
-offer-guarantee = Frist eller garanti
-offer-contact = Kontakt
-offer-place = Sted
-offer-transport = Transport
-offer-accessible = Tilgængeligt for alle
-offer-languages = Sprog og tolk
-offer-anonymous = Kan bruges anonymt
-offer-price = Egenbetaling
-offer-rate = Takst
-offer-evidence = Evidens
-offer-requires = Kræver først
-offer-combines = Går godt sammen med
-offer-keywords = Andre ord
-offer-portal = Nummer i Tilbudsportalen
-offer-owner = Ejer af beskrivelsen
-offer-reviewed = Sidst gennemgået
-offer-next-review = Næste gennemgang
-offer-unverified = Ikke kontrolleret
+row-weeks-between = { $from }–{ $to } uger
+row-intensity = Intensitet
+row-start = Opstart
+row-capacity = Pladser
+row-free = Ledige pladser
+row-waiting = Ventetid i uger
+row-updated = Pladser og ventetid oplyst
+row-access = Adgang
+row-authority = Hvem træffer afgørelse
+row-referral = Sådan henvises
+row-guarantee = Frist eller garanti
+row-contact = Kontakt
+row-place = Sted
+row-transport = Transport
+row-accessible = Tilgængeligt for alle
+row-languages = Sprog og tolk
+row-anonymous = Kan bruges anonymt
+row-price = Egenbetaling
+row-rate = Takst
+row-evidence = Evidens
+row-requires = Kræver først
+row-combines = Går godt sammen med
+row-keywords = Andre ord
+row-portal = Nummer i Tilbudsportalen
+row-owner = Ejer af beskrivelsen
+row-reviewed = Sidst gennemgået
+row-next-review = Næste gennemgang
+row-unverified = Ikke kontrolleret
 provider-municipal = kommunen
 provider-region = regionen
 provider-state = staten eller selvejende

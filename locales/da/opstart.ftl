@@ -41,7 +41,6 @@ home-column-reference = Borger
 home-column-status = Status
 home-column-progress = Udfyldt
 home-column-follow-up = Følges op
-home-due = Følges op
 progress-of = { $done } af { $total }
 examples-stay = Eksemplerne bliver stående og kan ikke slettes.
 file-damaged = Filen { $file } kan ikke læses og er ikke ændret: { $what }
@@ -320,7 +319,6 @@ picker-picked = Valgt: { $names }
 offer-for = For
 offer-what = Det sker der
 offer-law = Lovgrundlag
-offer-access = Adgang
 offer-duration = Varighed
 offer-waiting = { $weeks ->
     [one] 1 uges ventetid
@@ -341,19 +339,6 @@ access-Open = Åbent for alle
 access-Assessment = Kræver en afgørelse
 access-Referral = Kræver en henvisning
 access-ViaStaff = Gennem en fagperson
-
-provider-Municipal = Kommunen
-provider-Region = Regionen
-provider-State = Staten eller selvejende
-provider-Private = Privat leverandør
-provider-Voluntary = Forening eller frivillige
-
-form-Individual = En til en
-form-Group = I gruppe
-form-Online = På skærm
-form-Residential = Med ophold
-form-Company = På en arbejdsplads
-form-Benefit = Penge eller en ting
 
 found-paragraph = { $found }
 found-exact = navn: { $found }
@@ -377,12 +362,10 @@ clock-ended = Mødet er slut
 citizen-title = Dit møde
 citizen-purpose = Derfor mødes vi
 citizen-agenda = Det skal vi igennem
-citizen-now = Nu
 citizen-words = Det har du sagt
 citizen-goals = Dine mål
 citizen-agreements = Det har vi aftalt
 citizen-next = Næste møde
-citizen-people = Her er i dag
 citizen-nothing = Her kommer det, vi aftaler, mens vi taler.
 
 question-1 = Jeg er blevet hørt og inddraget i udarbejdelsen af mine planer

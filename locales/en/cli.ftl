@@ -44,6 +44,8 @@ cli-catalog-search-limit = How many offers for each query. Otherwise 10.
 cli-catalog-show = Shows one offer (vis)
 cli-catalog-show-id = The offer's id, as it stands in the list
 cli-catalog-list = All offers (liste)
+cli-keys = All keys (taster)
+cli-keys-markdown = As Markdown, for a page about the keys
 cli-settings = Shows each setting and where it comes from (indstillinger)
 cli-arg-session = The session's file or id, or the beginning of it
 cli-arg-format = text (for reading) or json (for programs)
@@ -84,10 +86,7 @@ read-too-big = the file has { $size } MB, which is too much
 read-newer = the file was made with a newer opstart (version { $version })
 read-not-a-session = the file is not a session
 fault-ends = the text stops in the middle
-fault-missing = { $sign ->
-    [","] a comma
-   *[other] the sign { $sign }
-} is missing
+fault-missing = a ‘{ $sign }’ is missing
 fault-word = ‘{ $found }’ cannot stand here; these can: { $allowed }
 fault-twice = the field ‘{ $field }’ stands twice
 fault-value = the value cannot be used here ({ $what })
@@ -120,10 +119,6 @@ fail-queries = The queries in { $path } cannot be read: { $what }.
 fail-no-offer = There is no offer with the id ‘{ $id }’. Write ‘opstart catalog list’ to see them all.
 fail-no-offer-near = There is no offer with the id ‘{ $id }’. Did you mean: { $near }?
 
-save-disk-full = The disk is full. What you have written is still here; make room and the program saves by itself.
-save-no-folder = The folder of sessions is gone. What you have written is still here; bring the folder back and the program saves by itself.
-save-not-allowed = The session may not be saved here. What you have written is still here; get leave to write to the folder and the program saves by itself.
-save-other = The session could not be saved ({ $what }). What you have written is still here; the program tries again in a moment.
 
 ## Lists
 
@@ -187,67 +182,67 @@ origin-command-line = from the command line
 
 ## An offer
 
-offer-unknown = unknown
-offer-yes = yes
-offer-no = no
-offer-all = all
-offer-id = Id
-offer-state = Status
-offer-state-under-review = Under review
-offer-state-closed = Ended or closed to new citizens
-offer-department = Department
-offer-provider = Provider
-offer-legal = Legal basis
-offer-target = For whom
-offer-ages = Age
-offer-ages-from = from { $from } years
-offer-ages-to = up to { $to } years
-offer-ages-between = { $from }–{ $to } years
-offer-benefits = Benefit groups
-offer-areas = Areas
-offer-excluded = Not for
-offer-purpose = Purpose
-offer-description = Description for staff
-offer-content = Content and method
-offer-themes = Themes
-offer-forms = Form
-offer-duration = Duration
-offer-weeks = { $weeks ->
+row-unknown = unknown
+row-yes = yes
+row-no = no
+row-all = all
+row-id = Id
+row-state = Status
+row-state-under-review = Under review
+row-state-closed = Ended or closed to new citizens
+row-department = Department
+row-provider = Provider
+row-legal = Legal basis
+row-target = For whom
+row-ages = Age
+row-ages-from = from { $from } years
+row-ages-to = up to { $to } years
+row-ages-between = { $from }–{ $to } years
+row-benefits = Benefit groups
+row-areas = Areas
+row-excluded = Not for
+row-purpose = Purpose
+row-description = Description for staff
+row-content = Content and method
+row-themes = Themes
+row-forms = Form
+row-duration = Duration
+row-weeks = { $weeks ->
     [one] 1 week
    *[other] { $weeks } weeks
 }
-offer-weeks-from = at least { $weeks ->
+row-weeks-from = at least { $weeks ->
     [one] 1 week
    *[other] { $weeks } weeks
 }
-offer-weeks-between = { $from }–{ $to } weeks
-offer-intensity = Intensity
-offer-start = Start
-offer-capacity = Places
-offer-free = Free places
-offer-waiting = Waiting time in weeks
-offer-updated = Places and waiting time told
-offer-access = Access
-offer-authority = Who decides
-offer-referral = How to refer
-offer-guarantee = Deadline or guarantee
-offer-contact = Contact
-offer-place = Place
-offer-transport = Transport
-offer-accessible = Accessible to all
-offer-languages = Languages and interpreter
-offer-anonymous = Can be used anonymously
-offer-price = The citizen pays
-offer-rate = The municipality pays
-offer-evidence = Evidence
-offer-requires = Needs first
-offer-combines = Goes well with
-offer-keywords = Other words
-offer-portal = Number in Tilbudsportalen
-offer-owner = Keeper of the description
-offer-reviewed = Last reviewed
-offer-next-review = Next review
-offer-unverified = Not verified
+row-weeks-between = { $from }–{ $to } weeks
+row-intensity = Intensity
+row-start = Start
+row-capacity = Places
+row-free = Free places
+row-waiting = Waiting time in weeks
+row-updated = Places and waiting time told
+row-access = Access
+row-authority = Who decides
+row-referral = How to refer
+row-guarantee = Deadline or guarantee
+row-contact = Contact
+row-place = Place
+row-transport = Transport
+row-accessible = Accessible to all
+row-languages = Languages and interpreter
+row-anonymous = Can be used anonymously
+row-price = The citizen pays
+row-rate = The municipality pays
+row-evidence = Evidence
+row-requires = Needs first
+row-combines = Goes well with
+row-keywords = Other words
+row-portal = Number in Tilbudsportalen
+row-owner = Keeper of the description
+row-reviewed = Last reviewed
+row-next-review = Next review
+row-unverified = Not verified
 provider-municipal = the municipality
 provider-region = the region
 provider-state = the state or self-governing

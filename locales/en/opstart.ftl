@@ -41,7 +41,6 @@ home-column-reference = Citizen
 home-column-status = Status
 home-column-progress = Filled in
 home-column-follow-up = Follow-up
-home-due = Follow-up
 progress-of = { $done } of { $total }
 examples-stay = The examples stay and cannot be deleted.
 file-damaged = The file { $file } cannot be read and has not been changed: { $what }
@@ -320,7 +319,6 @@ picker-picked = Picked: { $names }
 offer-for = For
 offer-what = What happens there
 offer-law = Legal basis
-offer-access = Access
 offer-duration = Duration
 offer-waiting = { $weeks ->
     [one] 1 week's waiting time
@@ -341,19 +339,6 @@ access-Open = Open to everyone
 access-Assessment = Needs a formal decision
 access-Referral = Needs a referral
 access-ViaStaff = Through staff
-
-provider-Municipal = The municipality
-provider-Region = The region
-provider-State = State or self-governing
-provider-Private = Private supplier
-provider-Voluntary = Association or volunteers
-
-form-Individual = One to one
-form-Group = In a group
-form-Online = On a screen
-form-Residential = Residential
-form-Company = At a workplace
-form-Benefit = Money or a thing
 
 found-paragraph = { $found }
 found-exact = name: { $found }
@@ -377,12 +362,10 @@ clock-ended = The meeting is over
 citizen-title = Your meeting
 citizen-purpose = Why we meet
 citizen-agenda = What we will go through
-citizen-now = Now
 citizen-words = What you have said
 citizen-goals = Your goals
 citizen-agreements = What we have agreed
 citizen-next = Next meeting
-citizen-people = Who is here today
 citizen-nothing = What we agree on will appear here while we talk.
 
 question-1 = I have been heard and involved in the making of my plans

@@ -56,6 +56,8 @@ pub enum Spot {
     Do(Command),
     /// A closed line over what is not for everyone, by its section.
     Closed(&'static str),
+    /// A closed line over what is not for everyone in an unfolded record.
+    ClosedIn(Id),
     /// A link to a field somewhere else, by its number on the page.
     Link(usize),
 }
@@ -103,8 +105,8 @@ pub struct Work {
     pub focus: Spot,
     /// Where the focus was in each step when it was left.
     pub places: [Spot; 7],
-    /// Records that are unfolded: one, and those it lies in.
-    pub open: Vec<Id>,
+    /// The record that is unfolded.
+    pub open: Option<Id>,
     /// The cursor in the text field that has the focus.
     pub cursor: Cursor,
     /// First line of the page on screen.
@@ -133,7 +135,7 @@ impl Work {
             step: Step::Preparation,
             focus: Spot::Top,
             places: [Spot::Top; 7],
-            open: vec![],
+            open: None,
             cursor: Cursor::default(),
             scroll: 0,
             reveal: false,

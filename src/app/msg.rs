@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::command::Command;
+use super::overlay::Menu;
 use crate::catalog::library::Library;
 use crate::catalog::search::Index;
 use crate::domain::session::Session;
@@ -81,6 +82,8 @@ pub enum Msg {
     Followed(Box<Session>),
     /// A session was deleted.
     Deleted(String),
+    /// A list of keys and commands that was asked for.
+    Menu(Menu),
     /// The system asks the program to end.
     Terminate,
 }
@@ -123,6 +126,15 @@ pub enum ReadOnly {
     Closed,
 }
 
+/// A list made from the key table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyList {
+    /// What can be done here.
+    Here,
+    /// Every command by name.
+    All,
+}
+
 /// Something to be done outside the model.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -145,6 +157,8 @@ pub enum Effect {
     FollowUp(String),
     /// Delete a session for good.
     Delete(String),
+    /// Answer at once with `Msg::Menu`: only the key table knows the keys.
+    Menu(KeyList),
     /// Give the file free again: it was left.
     Release,
     /// End the program, once everything is on disk.

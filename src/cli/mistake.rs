@@ -48,8 +48,8 @@ pub(super) fn told(error: &Error, text: &Text) -> Wrong {
         ("other", part(Part::PriorArg).unwrap_or_default().into()),
     ];
     let mut lines = vec![text.fmt(sentence, &args)];
-    let meant =
-        part(Part::SuggestedSubcommand).or_else(|| part(Part::SuggestedArg)).or_else(|| part(Part::SuggestedValue));
+    let meant = [Part::SuggestedSubcommand, Part::SuggestedArg, Part::SuggestedValue];
+    let meant = meant.into_iter().find_map(|part| error.get(part)).map(nearest).filter(|meant| !meant.is_empty());
     if let Some(meant) = meant {
         lines.push(text.fmt(w("cli-wrong-meant"), &[("meant", meant.into())]));
     } else if let Some(valid) = part(Part::ValidValue) {
@@ -66,6 +66,14 @@ fn written(value: &ContextValue) -> String {
         ContextValue::Strings(many) => clean_line(&many.join(", ")),
         ContextValue::StyledStr(styled) => clean_line(&styled.to_string()),
         _ => String::new(),
+    }
+}
+
+/// Of several suggestions the last: they come in order of likeness.
+fn nearest(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(many) => many.last().map(|last| clean_line(last)).unwrap_or_default(),
+        one => written(one),
     }
 }
 
@@ -112,7 +120,7 @@ mod tests {
             ] {
                 let wrong = wrong(line, lang);
                 assert_eq!(wrong.code, 2, "{line}");
-                assert!(!wrong.text.contains("cli-") && !wrong.text.contains("{"), "{line}: {}", wrong.text);
+                assert!(!wrong.text.contains("cli-") && !wrong.text.contains('{'), "{line}: {}", wrong.text);
             }
         }
     }

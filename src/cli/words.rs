@@ -30,6 +30,8 @@ const SENTENCES: &[(&str, Word)] = &[
     ("catalog show", w("cli-catalog-show")),
     ("catalog show-id", w("cli-catalog-show-id")),
     ("catalog list", w("cli-catalog-list")),
+    ("keys", w("cli-keys")),
+    ("keys-markdown", w("cli-keys-markdown")),
     ("settings", w("cli-settings")),
     ("-session", w("cli-arg-session")),
     ("-format", w("cli-arg-format")),
@@ -40,6 +42,9 @@ const SENTENCES: &[(&str, Word)] = &[
     ("-help", w("cli-arg-help")),
     ("-version", w("cli-arg-version")),
 ];
+
+/// Place in the list of what is valid for every command.
+const EVERYWHERE: usize = 100;
 
 /// What stands for a value, by name of the argument.
 const VALUES: &[(&str, Word)] = &[
@@ -95,6 +100,8 @@ fn explain(command: Command, path: &str, text: &Text) -> Command {
                 Some(name) => arg.value_name(&*text.get(name).leak()),
                 None => arg,
             };
+            // What is valid everywhere stands after what belongs to the command.
+            let arg = if find(SENTENCES, &format!("-{id}")).is_some() { arg.display_order(EVERYWHERE) } else { arg };
             arg.help(word.map(|word| text.get(word)).unwrap_or_default())
         })
         .mut_subcommands(|sub| {
@@ -115,4 +122,27 @@ fn usage(command: &Command, path: &str, text: &Text) -> String {
     }
     words.push(format!("[{}]", text.get(w("cli-value-options"))));
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::collections::BTreeSet;
+
+    use fluent_bundle::FluentResource;
+
+    use crate::text::Lang;
+
+    /// The names of all words in the file, which must be whole.
+    fn names(lang: Lang) -> BTreeSet<String> {
+        let (_, source) = lang.files().iter().find(|(name, _)| *name == "cli.ftl").unwrap();
+        assert!(FluentResource::try_new((*source).to_owned()).is_ok(), "{lang:?}");
+        source.lines().filter_map(|line| line.split_once(" =")).map(|(name, _)| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn the_words_of_the_command_line_are_whole_and_the_same_in_both_languages() {
+        assert_eq!(names(Lang::Da), names(Lang::En));
+    }
 }

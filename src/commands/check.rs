@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use super::{Failure, Place, print, told};
 use crate::catalog::library::Library;
-use crate::domain::summary::Listed;
 use crate::storage::folders;
 use crate::storage::format::{self, Decoded};
 use crate::storage::sessions::{self, OpenError};
@@ -76,20 +75,16 @@ impl Checked<'_> {
 
     /// A folder that nobody asked about by name may well not exist yet.
     fn folder(&mut self, dir: &Path, may_be_missing: bool) -> Result<(), Failure> {
-        let mut files = vec![];
-        let scan = sessions::list(dir, &mut |batch| {
-            files.extend(batch.into_iter().map(|listed| match listed {
-                Listed::Session(summary) => summary.file,
-                Listed::Damaged { file, .. } => file,
-            }));
-            true
-        });
-        match scan {
-            Ok(sessions::Scan::NoFolder) if !may_be_missing => {
+        match sessions::names(dir) {
+            Ok(Some(mut files)) => {
+                files.sort_unstable();
+                files.iter().try_for_each(|file| self.session(&dir.join(file)))
+            }
+            Ok(None) if may_be_missing => Ok(()),
+            Ok(None) => {
                 let what = self.place.text.get(w("system-not-found"));
                 self.problem(dir, (1, 1), &what)
             }
-            Ok(_) => files.iter().try_for_each(|file| self.session(&dir.join(file))),
             Err(error) => {
                 let what = told::system(&self.place.text, &error);
                 self.problem(dir, (1, 1), &what)

@@ -5,8 +5,7 @@ mod sample;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Outcome, Place, Start, new, print, screen, told};
-use crate::catalog::library::Library;
+use super::{Failure, Outcome, Place, Start, print, screen, told};
 use crate::cli::Demo;
 use crate::domain::edit::{Edit, apply};
 use crate::domain::record::{Kind, Value, When};
@@ -14,24 +13,24 @@ use crate::domain::session::Session;
 use crate::storage::{folders, format, sessions};
 use crate::text::w;
 
-/// The training case, written by hand. What it does not say (checklist, agenda, cards) comes from the catalogue.
-const TRAINING_CASE: &str = include_str!("../../sessions/examples/traeningssag.ron");
+/// The training case: the example whose meeting is still to be held.
+const TRAINING_CASE: &str = include_str!("../../sessions/examples/2026-12-01-zz125e0b.ron");
 
 /// The same folder of sessions every time.
 const SEED: u64 = 1;
 
 pub(super) fn run(demo: &Demo, place: &Place, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let (library, _) = place.library()?;
     let failed = |path: &Path, error: &std::io::Error| {
         let args = [("path", told::path(path).into()), ("what", told::system(&place.text, error).into())];
         Failure::new(place.text.fmt(w("fail-create"), &args))
     };
     let (Some(many), Some(dir)) = (demo.many, &demo.dir) else {
         let dir = folders::temporary().map_err(|error| failed(&PathBuf::from("…"), &error))?;
-        let session = training_case(&library, place)?;
+        let session = training_case(place)?;
         let path = sessions::create(&dir, &session, place.today(), place.now).map_err(|error| failed(&dir, &error))?;
         return screen(place, Start::Demo(path));
     };
+    let (library, _) = place.library()?;
     let mut rng = fastrand::Rng::with_seed(SEED);
     for _ in 0..many {
         let (session, made) = sample::session(&library, place, &mut rng);
@@ -46,18 +45,12 @@ pub(super) fn run(demo: &Demo, place: &Place, out: &mut dyn Write) -> Result<Out
 }
 
 /// The training case as if its meeting were today.
-fn training_case(library: &Library, place: &Place) -> Result<Session, Failure> {
+fn training_case(place: &Place) -> Result<Session, Failure> {
     let decoded =
         format::decode(TRAINING_CASE.as_bytes()).map_err(|error| Failure::new(told::read(&place.text, &error)))?;
     let mut session = decoded.session;
-    let template = new::blank(library, session.citizen.group, "", place, &mut fastrand::Rng::with_seed(SEED));
     session.id = String::from("demo");
     session.created = Some(place.now);
-    session.head.minutes = template.head.minutes;
-    session.preparation.checklist = template.preparation.checklist;
-    session.preparation.purpose_general = template.preparation.purpose_general;
-    session.agenda = template.agenda;
-    session.assessment = template.assessment;
     if let Some(meeting) = session.head.date.day() {
         move_dates(&mut session, place.today() - meeting);
     }
@@ -89,6 +82,7 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
+    use crate::catalog::library::Library;
     use crate::storage::settings::Settings;
     use crate::text::{Lang, Text};
 
@@ -100,7 +94,7 @@ mod tests {
     #[test]
     fn the_training_case_is_whole_fictitious_and_today() {
         let place = place();
-        let session = training_case(&Library::builtin(), &place).unwrap();
+        let session = training_case(&place).unwrap();
         assert!(session.fictitious);
         assert_eq!(session.head.date, When::On(place.today()));
         assert!(!session.agenda.is_empty() && !session.participants.is_empty() && !session.assessment.is_empty());

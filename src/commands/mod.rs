@@ -3,6 +3,7 @@
 mod catalog;
 mod check;
 mod demo;
+mod keys;
 mod list;
 mod new;
 mod settings;
@@ -120,6 +121,10 @@ pub fn prepare(args: Vec<OsString>, now: DateTime<Utc>, screen: bool) -> Result<
 
 /// Carries a command out. What it prints goes to `out`, warnings beside it to `aside`.
 pub fn dispatch(cli: Cli, place: &Place, out: &mut dyn Write, aside: &mut dyn Write) -> Result<Outcome, Failure> {
+    if !matches!(cli.command, Some(Command::Check { .. } | Command::Settings)) {
+        // Something a user set does not hold, perhaps the folder of the sessions: said before anything looks empty.
+        settings::warn(place, aside)?;
+    }
     let printed = match cli.command {
         None => return screen(place, Start::Home),
         Some(Command::Open { session }) => {
@@ -136,6 +141,7 @@ pub fn dispatch(cli: Cli, place: &Place, out: &mut dyn Write, aside: &mut dyn Wr
         Some(Command::List(list)) => list::run(&list, place, out, aside),
         Some(Command::Check { paths }) => check::run(&paths, place, out),
         Some(Command::Catalog { command: Some(command) }) => catalog::run(&command, place, out, aside),
+        Some(Command::Keys { markdown }) => keys::run(markdown, place, out),
         Some(Command::Settings) => settings::run(place, out, aside),
     };
     printed.map(Outcome::Done)

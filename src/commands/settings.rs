@@ -27,11 +27,16 @@ pub(super) fn run(place: &Place, out: &mut dyn Write, aside: &mut dyn Write) -> 
         lines.push(format!("\n{}", text.fmt(w("settings-file"), &[("path", told::path(&file).into())])));
     }
     print(place, out, &(lines.join("\n") + "\n"))?;
-    for mistake in &place.settings.mistakes {
-        let (line, column, what) = told::setting(text, &mistake.what);
-        print(place, aside, &format!("{}:{line}:{column}: {what}\n", told::path(&mistake.path)))?;
-    }
+    warn(place, aside)?;
     Ok(u8::from(!place.settings.mistakes.is_empty()))
+}
+
+/// Names the mistakes in the settings files.
+pub(super) fn warn(place: &Place, aside: &mut dyn Write) -> Result<(), Failure> {
+    place.settings.mistakes.iter().try_for_each(|mistake| {
+        let (line, column, what) = told::setting(&place.text, &mistake.what);
+        print(place, aside, &format!("{}:{line}:{column}: {what}\n", told::path(&mistake.path)))
+    })
 }
 
 fn origin_word(origin: Origin) -> Word {

@@ -9,7 +9,6 @@ use crate::storage::folders::Why;
 use crate::storage::format::{Fault, ReadError};
 use crate::storage::sessions::{NameError, OpenError};
 use crate::storage::settings;
-use crate::storage::worker::{SaveError, SaveErrorKind};
 use crate::text::{Text, w};
 
 /// A path as one harmless line.
@@ -120,16 +119,6 @@ pub fn terminal(text: &Text, error: &io::Error) -> String {
         return text.get(w("fail-no-screen"));
     }
     text.fmt(w("fail-terminal"), &[("what", system(text, error).into())])
-}
-
-/// Why a save failed, with what to do.
-pub fn save(text: &Text, error: &SaveError) -> String {
-    match error.kind {
-        SaveErrorKind::DiskFull => text.get(w("save-disk-full")),
-        SaveErrorKind::NoFolder => text.get(w("save-no-folder")),
-        SaveErrorKind::NotAllowed => text.get(w("save-not-allowed")),
-        SaveErrorKind::Other => text.fmt(w("save-other"), &[("what", clean_line(&error.text).into())]),
-    }
 }
 
 /// What is wrong in a file of the catalogue.

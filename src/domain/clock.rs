@@ -142,3 +142,6 @@ impl Clock {
         spent_on(&self.spent, item)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,7 +69,7 @@ impl History {
         let back = run(session, edits)?;
         self.revision += 1;
         match manner {
-            Manner::Event => {}
+            Manner::Event => self.pass_by(&back),
             Manner::Step => self.push(Step { back, typing: None }),
             Manner::Typing(id, field) => match self.done.last() {
                 // The first state of the field is the one undo returns to; what came between is not kept.
@@ -78,6 +78,20 @@ impl History {
             },
         }
         Ok(())
+    }
+
+    /// What an event set in a field stays: the steps before it no longer know that field.
+    fn pass_by(&mut self, back: &[Edit]) {
+        let fields: Vec<Touched> = back.iter().filter(|e| matches!(e, Edit::Set { .. })).map(Touched::of).collect();
+        if fields.is_empty() {
+            return;
+        }
+        for steps in [&mut self.done, &mut self.undone] {
+            for step in steps.iter_mut() {
+                step.back.retain(|e| !matches!(e, Edit::Set { .. }) || !fields.contains(&Touched::of(e)));
+            }
+            steps.retain(|step| !step.back.is_empty());
+        }
     }
 
     fn push(&mut self, step: Step) {
@@ -145,3 +159,6 @@ fn run(session: &mut Session, edits: Vec<Edit>) -> Result<Vec<Edit>, Rejected> {
     back.reverse();
     Ok(back)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::choices::{Attendance, CheckState, Clarity, Duty, Side, Status};
+use super::choices::{Attendance, CheckState, Clarity, Duty, GoalState, Side, Status};
 use super::clock;
 use super::record::{Hour, Id, Kind, Value, When};
 use super::session::{Action, Participant, Session};
@@ -132,17 +132,18 @@ fn agenda(session: &Session, found: &mut Vec<Problem>) {
 
 fn goals(session: &Session, found: &mut Vec<Problem>) {
     let step = Step::Goals;
-    if session.goals.is_empty() {
+    let goals = || session.goals.iter().filter(|g| g.state != GoalState::Dropped);
+    if goals().next().is_none() {
         found.push(problem(step, None, "gap-no-goal"));
     }
-    for goal in &session.goals {
+    for goal in goals() {
         if empty(&goal.own_words) {
             found.push(problem(step, Some((goal.id, "own_words")), "gap-own-words").with("goal", goal.title.trim()));
         }
         if goal.job.is_some() && matches!(goal.clarity, None | Some(Clarity::Unclear)) {
             found.push(problem(step, Some((goal.id, "clarity")), "gap-clarity").with("goal", goal.title.trim()));
         }
-        let actions = || goal.actions.iter().chain(goal.sub_goals.iter().flat_map(|s| &s.actions));
+        let actions = || goal.actions_kept();
         if actions().next().is_none() {
             found.push(problem(step, Some((goal.id, "title")), "gap-no-action").with("goal", goal.title.trim()));
         }
@@ -197,3 +198,6 @@ fn not_understood(session: &Session, found: &mut Vec<Problem>) {
         }
     });
 }
+
+#[cfg(test)]
+mod tests;

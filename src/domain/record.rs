@@ -521,3 +521,6 @@ macro_rules! records {
 pub(super) use records;
 
 pub use super::session::{Record, Sort};
+
+#[cfg(test)]
+mod tests;

@@ -515,6 +515,14 @@ records! {
     }
 }
 
+impl Goal {
+    /// The actions of the goal and of its sub-goals, without those that were dropped.
+    pub fn actions_kept(&self) -> impl Iterator<Item = &Action> {
+        let below = self.sub_goals.iter().filter(|s| s.state != GoalState::Dropped).flat_map(|s| &s.actions);
+        self.actions.iter().chain(below).filter(|a| a.state != ActionState::Dropped)
+    }
+}
+
 /// A status that was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StateChange {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::choices::{Group, MeetingKind, Phase, Side};
+use super::choices::{Duty, Group, MeetingKind, Phase, Side};
 use super::record::{Audience, Id, When, YesNo};
 use super::session::*;
 use super::template::{Agenda, Common, Named, RoleLine, Template};
@@ -94,8 +94,15 @@ pub fn participant(role: &RoleLine, departments: &[Named], rng: &mut fastrand::R
         ("companion" | "relative" | "interpreter" | "guardian" | "party-representative", _) => Side::WithCitizen,
         _ => Side::Professional,
     };
+    let duties = match role.key.as_str() {
+        "facilitator" => vec![Duty::Leads],
+        "note-taker" => vec![Duty::Writes],
+        "coordinator" => vec![Duty::Coordinates],
+        _ => vec![],
+    };
     Participant {
         id: Id::draw(rng),
+        duties,
         seen_by: Audience::Everyone,
         function: role.function.clone(),
         department: departments.iter().find(|d| d.key == role.department).map(|d| d.name.clone()).unwrap_or_default(),
@@ -138,7 +145,7 @@ pub fn follow_up(before: &Session, start: &Start<'_>, rng: &mut fastrand::Rng) -
     session.head.place.clone_from(&before.close.next_place);
     session.head.referred = before.head.referred.clone();
     session.citizen = before.citizen.clone();
-    session.consents.clone_from(&before.consents);
+    session.consents = before.consents.iter().map(|c| Consent { confirmed_on: When::Unset, ..c.clone() }).collect();
     if let Some(purpose) = start.template.purposes.last() {
         session.preparation.purpose_general.clone_from(&purpose.text);
     }
@@ -162,3 +169,6 @@ pub fn follow_up(before: &Session, start: &Start<'_>, rng: &mut fastrand::Rng) -
     session.close.parked.clone_from(&before.close.parked);
     session
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! The seven steps of a meeting and how far each has come. Steps are never locked: progress is shown, not enforced.
 
-use super::choices::{CheckState, Duty, Status};
+use super::choices::{CheckState, Duty, GoalState, Status};
 use super::record::Choice;
 use super::session::{Goal, Session};
 
@@ -93,7 +93,7 @@ pub fn progress(session: &Session, step: Step) -> Progress {
             let picked = session.offers.iter().map(|o| given(&o.why));
             Progress::of(picked.chain(session.missing_offers.iter().map(|m| given(&m.what))))
         }
-        Step::Goals => Progress::of(session.goals.iter().map(is_whole)),
+        Step::Goals => Progress::of(session.goals.iter().filter(|g| g.state != GoalState::Dropped).map(is_whole)),
         Step::Close => Progress::of([
             session.close.read_back.is_some(),
             session.close.next_on.day().is_some(),
@@ -106,10 +106,9 @@ pub fn progress(session: &Session, step: Step) -> Progress {
 
 /// A goal with the citizen's words, a sentence, and at least one action that somebody does by a day.
 fn is_whole(goal: &Goal) -> bool {
-    let mut actions = goal.actions.iter().chain(goal.sub_goals.iter().flat_map(|s| &s.actions));
     !goal.own_words.trim().is_empty()
         && !goal.title.trim().is_empty()
-        && actions.any(|a| a.who.is_some() && a.until.day().is_some())
+        && goal.actions_kept().any(|a| a.who.is_some() && a.until.day().is_some())
 }
 
 /// Parts done over all steps, for the list of sessions.
@@ -118,3 +117,6 @@ pub fn overall(session: &Session) -> Progress {
     parts
         .fold(Progress { done: 0, total: 0 }, |sum, p| Progress { done: sum.done + p.done, total: sum.total + p.total })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,10 @@
 //! Keys: the one key table. Dispatch, footer, help, command palette and `docs/keys.md` come from it.
 
 pub mod key;
+mod lists;
 pub mod table;
+
+pub use lists::list;
 
 use crate::app::command::{Command, Context};
 use crate::app::context::{contexts, obstacle, takes_text};
@@ -19,15 +22,14 @@ pub fn resolve(model: &Model, key: Key) -> Option<Msg> {
         return Some(Msg::Type(c));
     }
     let places = contexts(model);
+    // A digit in a number belongs to the number; everywhere else it may lead to a step.
+    if places.first() == Some(&Context::Number)
+        && let Some(c) = key.text().filter(char::is_ascii_digit)
+    {
+        return Some(Msg::Type(c));
+    }
     let found = places.iter().find_map(|place| table::of(*place).find(|b| b.keys.contains(&key)));
-    if let Some(binding) = found {
-        return Some(Msg::Command(binding.command));
-    }
-    // Digits that are no command here are numbers.
-    match key.text() {
-        Some(c) if places.first() == Some(&Context::Number) && c.is_ascii_digit() => Some(Msg::Type(c)),
-        _ => None,
-    }
+    found.map(|binding| Msg::Command(binding.command))
 }
 
 /// Names of the keys of a row, as they are printed on a Danish keyboard.

@@ -47,7 +47,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
         Ok(read) => read,
         Err(error) => {
             let newer = version_anywhere(text).filter(|v| *v > VERSION);
-            return Err(newer.map_or_else(|| fault::of(&error), |version| ReadError::Newer { version }));
+            return Err(newer.map_or_else(|| fault::of(&error, text), |version| ReadError::Newer { version }));
         }
     };
     match session.version {
@@ -114,7 +114,8 @@ fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<(T, Vec<S
 
 /// Reads a small file that is not a session, such as the settings, with the names of fields nobody knows.
 pub(super) fn decode_plain<T: DeserializeOwned>(bytes: &[u8]) -> Result<(T, Vec<String>), ReadError> {
-    parse(readable(bytes)?).map_err(|error| fault::of(&error))
+    let text = readable(bytes)?;
+    parse(text).map_err(|error| fault::of(&error, text))
 }
 
 /// Where a field of which only the path is known is written: line and column, counted from 1; the first place of that

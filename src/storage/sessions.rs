@@ -119,13 +119,32 @@ pub fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, OpenError> {
             let by = crate::catalog::clean::clean_line(&by);
             Ok(opened(first, Some(ReadOnly::Held { by }), None))
         }
-        Err(LockError::Io(_)) => Ok(opened(first, Some(ReadOnly::NotWritable), None)),
+        Err(LockError::Io(error)) => {
+            let read_only = may_not_write(&error).then_some(ReadOnly::NotWritable);
+            Ok(opened(first, read_only, None))
+        }
         Ok(lock) => {
             // Read again: between the first look and the lock somebody may have saved and left.
             let decoded = read(path)?;
             let read_only = (!decoded.unknown.is_empty()).then(|| ReadOnly::UnknownFields(decoded.unknown.clone()));
             Ok(opened(decoded, read_only, Some(lock)))
         }
+    }
+}
+
+/// Whether a lock failed because nothing may be written there at all. Any other reason is a folder that knows no locks, as
+/// some network drives: there one works without, rather than not at all.
+fn may_not_write(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
+/// The lock, where the folder knows locks; `taken` is what to say when somebody else has it.
+fn lock_for_change(path: &Path, now: DateTime<Utc>, taken: impl Fn(String) -> io::Error) -> io::Result<Option<Lock>> {
+    match disk::lock(path, now) {
+        Ok(lock) => Ok(Some(lock)),
+        Err(LockError::Held { by }) => Err(taken(by)),
+        Err(LockError::Io(error)) if may_not_write(&error) => Err(error),
+        Err(LockError::Io(_)) => Ok(None),
     }
 }
 
@@ -141,10 +160,7 @@ pub fn create(dir: &Path, session: &Session, date: NaiveDate, now: DateTime<Utc>
     let path = dir.join(format!("{date}-{}.ron", session.id));
     let taken = || io::Error::new(io::ErrorKind::AlreadyExists, "a session of that name exists");
     // The lock is what makes looking and writing one step for another process of ours.
-    let _lock = disk::lock(&path, now).map_err(|error| match error {
-        LockError::Held { .. } => taken(),
-        LockError::Io(error) => error,
-    })?;
+    let _lock = lock_for_change(&path, now, |_| taken())?;
     if path.symlink_metadata().is_ok() {
         return Err(taken());
     }
@@ -157,10 +173,7 @@ pub fn delete(path: &Path, now: DateTime<Utc>) -> io::Result<()> {
     if !path.is_file() {
         return Err(io::Error::new(io::ErrorKind::NotFound, "no such file"));
     }
-    let _lock = disk::lock(path, now).map_err(|error| match error {
-        LockError::Held { by } => io::Error::new(io::ErrorKind::ResourceBusy, by),
-        LockError::Io(error) => error,
-    })?;
+    let _lock = lock_for_change(path, now, |by| io::Error::new(io::ErrorKind::ResourceBusy, by))?;
     fs::remove_file(path)
 }
 
@@ -171,7 +184,7 @@ fn is_session_name(name: &str) -> bool {
 }
 
 /// Names of the session files in a folder, unordered; `None` when there is no such folder.
-fn names(dir: &Path) -> io::Result<Option<Vec<String>>> {
+pub fn names(dir: &Path) -> io::Result<Option<Vec<String>>> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

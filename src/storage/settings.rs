@@ -171,7 +171,7 @@ fn default(setting: &Setting, here: &Path) -> (String, Origin) {
     match setting.name {
         "sessions" => {
             let folder = folders::sessions(here);
-            let local = folder.as_ref().is_some_and(|folder| folder.starts_with(here));
+            let local = folder == Some(here.join("sessions"));
             (path(folder), if local { Origin::Here } else { Origin::Default })
         }
         "catalog" => {

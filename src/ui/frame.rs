@@ -4,7 +4,7 @@ use crate::app::context;
 use crate::app::model::{Model, Work};
 use crate::app::show::Shower;
 use crate::domain::clock::Phase;
-use crate::domain::record::Choice;
+use crate::domain::record::{Choice, Hour, Value, When};
 use crate::domain::steps::{Step, progress};
 use crate::keys;
 use crate::report::words;
@@ -131,13 +131,27 @@ pub fn bottom(paint: &mut Paint<'_>, model: &Model) {
             paint.put(1, message, area.width.saturating_sub(2), &message_text.text, style);
         }
         None => {
-            let field = model.work.as_ref().filter(|_| model.overlays.is_empty()).and_then(context::field);
+            // An empty text field shows its hint in its own place.
+            let work = model.work.as_ref().filter(|w| model.overlays.is_empty() && !focus_is_empty(w));
+            let field = work.and_then(context::field);
             if let Some(hint) = field.and_then(|(_, field)| model.text.hint(Word(field.word))) {
                 paint.put(1, message, area.width.saturating_sub(2), &hint, theme.muted);
             }
         }
     }
     footer(paint, model, area.bottom().saturating_sub(1));
+}
+
+/// True while a text field without text has the focus.
+fn focus_is_empty(work: &Work) -> bool {
+    context::field(work).is_some_and(|(id, field)| {
+        context::is_text(field.kind) && work.seen.value(id, field.name).is_none_or(|v| is_blank(&v))
+    })
+}
+
+fn is_blank(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if text.is_empty())
+        || matches!(value, Value::Date(When::Unset) | Value::Time(Hour::Unset))
 }
 
 /// The most useful keys that fit; help and the way back are never the ones left out.

@@ -64,10 +64,9 @@ fn empty(paint: &mut Paint<'_>, model: &Model, body: Rect) {
 
 /// First columns of date, reference, status, progress and follow-up.
 fn places(width: u16) -> [u16; 5] {
-    let rest = width.saturating_sub(14 + 16 + 12 + 24);
     let reference = 2 + 12;
-    let status = reference + rest.max(10);
-    [2, reference, status, status + 16, status + 28]
+    let status = width.saturating_sub(14 + 10 + 13).max(reference + 10);
+    [2, reference, status, status + 14, status + 24]
 }
 
 fn columns(paint: &mut Paint<'_>, model: &Model, body: Rect) {
@@ -111,7 +110,7 @@ fn session(paint: &mut Paint<'_>, model: &Model, s: &Summary, y: u16, here: bool
     let progress =
         model.text.fmt(w("progress-of"), &[("done", s.progress.done.into()), ("total", s.progress.total.into())]);
     let follow = s.follow_up.map(words::short_date).unwrap_or_default();
-    let follow = if due { format!("! {} {follow}", model.t(w("home-due"))) } else { follow };
+    let follow = if due { format!("! {follow}") } else { follow };
     let cells = [
         (s.date.map(words::short_date).unwrap_or_default(), style),
         (format!("{reference} · {group} · {kind}"), style),

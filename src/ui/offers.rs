@@ -106,7 +106,7 @@ fn row(paint: &mut Paint<'_>, model: &Model, hit: &Hit, area: Rect, here: bool) 
     paint.put(area.x, area.y, 1, sign, theme.focus);
     let mark = if is_picked { "[x] " } else { "[ ] " };
     let x = paint.put(area.x + 2, area.y, 4, mark, if is_picked { theme.done } else { theme.muted });
-    let why = hit.why.iter().find_map(|why| reason(model, why));
+    let why = hit.why.iter().find(|why| !is_plain(why)).map(|why| reason(model, why));
     let detail = why.unwrap_or_else(|| model.library.department_name(&offer.department).to_owned());
     let room = area.right().saturating_sub(x + 1);
     let detail_room = (room / 3).min(u16::try_from(width(&detail)).unwrap_or(room));
@@ -125,19 +125,28 @@ fn row(paint: &mut Paint<'_>, model: &Model, hit: &Hit, area: Rect, here: bool) 
     paint.put_right(area.right().saturating_sub(1), area.y, detail_room, &detail, theme.muted);
 }
 
-/// Why an offer was found, when it is not plain from its name.
-fn reason(model: &Model, why: &Why) -> Option<String> {
+/// Why an offer was found.
+fn reason(model: &Model, why: &Why) -> String {
+    let one = |word, found: &String| model.text.fmt(word, &[("found", found.as_str().into())]);
     let both = |word, typed: &String, found: &String| {
-        Some(model.text.fmt(word, &[("typed", typed.as_str().into()), ("found", found.as_str().into())]))
+        model.text.fmt(word, &[("typed", typed.as_str().into()), ("found", found.as_str().into())])
     };
     match why {
-        Why::Paragraph(paragraph) => {
-            Some(model.text.fmt(w("found-paragraph"), &[("found", paragraph.as_str().into())]))
-        }
+        Why::Paragraph(found) => one(w("found-paragraph"), found),
+        Why::Exact(found) => one(w("found-exact"), found),
+        Why::Prefix { typed, found } => both(w("found-prefix"), typed, found),
+        Why::Compound { typed, found } => both(w("found-compound"), typed, found),
+        Why::Inflection { typed, found } => both(w("found-inflection"), typed, found),
         Why::Spelling { typed, found } => both(w("found-spelling"), typed, found),
         Why::Synonym { typed, found } => both(w("found-synonym"), typed, found),
-        _ => None,
+        Why::Abbreviation(found) => one(w("found-abbreviation"), found),
+        Why::Description(found) => one(w("found-description"), found),
     }
+}
+
+/// Found by its very words: the marked letters tell that by themselves.
+fn is_plain(why: &Why) -> bool {
+    matches!(why, Why::Exact(_) | Why::Prefix { .. })
 }
 
 /// How one gets in, in words.
@@ -189,9 +198,7 @@ fn detail(paint: &mut Paint<'_>, model: &Model, offer: &Offer, hit: &Hit, area: 
     ];
     say(paint, &line.join(" · "), theme.muted);
     for why in &hit.why {
-        if let Some(reason) = reason(model, why) {
-            say(paint, &reason, theme.key);
-        }
+        say(paint, &reason(model, why), theme.key);
     }
     say(paint, &labelled(w("offer-for"), &offer.target), Style::new());
     say(paint, &labelled(w("offer-what"), &offer.description), Style::new());

@@ -235,10 +235,14 @@ impl<'a> Sheet<'a> {
 
     /// The one closed line over everything in this section that is not for everyone.
     fn close_section(&mut self) {
+        self.close(Spot::Closed(self.section_key));
+    }
+
+    fn close(&mut self, spot: Spot) {
         let closed = std::mem::take(&mut self.closed);
         if closed > 0 {
             let text = self.model.text.fmt(w("closed-line"), &[("count", closed.into())]);
-            self.push(Row::Button { text, depth: 0 }, 1, Some(Spot::Closed(self.section_key)));
+            self.button(text, spot);
         }
     }
 
@@ -320,11 +324,14 @@ impl<'a> Sheet<'a> {
 
     /// All fields of an unfolded record, in the order of its form.
     fn form(&mut self, record: &dyn Recorded) {
+        let before = std::mem::take(&mut self.closed);
         for field in record.fields() {
             if self.applies(record, field) {
                 self.field(record, field.name);
             }
         }
+        self.close(Spot::ClosedIn(record.id()));
+        self.closed = before;
     }
 
     /// Fields that make no sense (yet) for this record stay away.
@@ -342,7 +349,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn is_open(&self, id: Id) -> bool {
-        self.work.open.contains(&id)
+        self.work.open == Some(id)
     }
 
     /// The row of a record in a list; true when it is unfolded and its form is to follow.

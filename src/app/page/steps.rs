@@ -41,14 +41,14 @@ fn staff_list(sheet: &mut Sheet<'_>, count: usize) -> bool {
 fn preparation(sheet: &mut Sheet<'_>) {
     let seen = sheet.seen;
     let prep = &seen.preparation;
-    sheet.heading(w("section-meeting"), String::new());
-    sheet.fields(&seen.head, &["kind", "date", "time", "minutes", "place"]);
-
     sheet.heading(w("section-citizen"), String::new());
     sheet.fields(&seen.citizen, &["reference", "age", "benefit", "area", "contact", "wishes", "needs"]);
     if seen.citizen.group == Group::Family || !seen.citizen.members.is_empty() {
         sheet.list(&seen.citizen.members, Slot::Members, w("add-member"), w("empty-members"));
     }
+
+    sheet.heading(w("section-meeting"), String::new());
+    sheet.fields(&seen.head, &["kind", "date", "time", "minutes", "place"]);
 
     sheet.heading(w("section-referral"), String::new());
     sheet.fields(&seen.head, &["referred", "screened", "screening", "screening_why"]);
@@ -285,7 +285,7 @@ fn under_goal(sheet: &mut Sheet<'_>, goal: &Goal, open: bool) {
         for action in &sub.actions {
             leaf(sheet, action);
         }
-        if open || sheet.is_open(sub.id) {
+        if open || sheet.is_open(sub.id) || sub.actions.iter().any(|a| sheet.is_open(a.id)) {
             sheet.add(Slot::Actions(sub.id), w("add-action"));
         }
         sheet.depth -= 1;

@@ -64,6 +64,7 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             model.home.cursor = model.home.sessions.first().map(|l| l.file().to_owned());
             model.say_word(w("deleted"));
         }
+        Msg::Menu(menu) => model.overlays.push(super::super::overlay::Overlay::Menu(menu)),
         Msg::Terminate => quit_now(model, effects),
         Msg::Command(_) | Msg::Type(_) | Msg::Paste(_) | Msg::Tick | Msg::Resize(..) => {}
     }

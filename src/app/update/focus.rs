@@ -74,7 +74,7 @@ pub fn leave_field(model: &mut Model) {
     }
 }
 
-/// The records to be unfolded for a record to be seen: those it lies in, and itself.
+/// A record in a list with those it lies in, itself last; empty for the parts a session has exactly one of.
 pub fn path(session: &Session, id: Id) -> Vec<Id> {
     let Some((slot, _, _)) = session.find(id) else { return vec![] };
     let mut path = match slot {
@@ -125,11 +125,7 @@ pub fn go_to(model: &mut Model, id: Id, field: Option<&'static str>) {
         None if path.is_empty() => Spot::Top,
         None => Spot::Record(id),
     };
-    if field.is_some() {
-        work.open = path;
-    } else {
-        work.open = path.into_iter().filter(|p| *p != id).collect();
-    }
+    work.open = field.and_then(|_| path.last().copied());
     set(model, spot);
 }
 

@@ -73,7 +73,7 @@ fn start(model: &mut Model) {
         arrive(model);
         focus::go_to(model, first, None);
         if let Some(work) = &mut model.work {
-            work.open = vec![first];
+            work.open = Some(first);
         }
         model.say_word(w("meeting-started"));
     }
@@ -112,7 +112,7 @@ fn next_item(model: &mut Model) {
         if on_agenda {
             focus::go_to(model, next, None);
             if let Some(work) = &mut model.work {
-                work.open = vec![next];
+                work.open = Some(next);
             }
         }
         let title = model.work.as_ref().and_then(|w| w.session.agenda.iter().find(|i| i.id == next));

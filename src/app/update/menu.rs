@@ -1,7 +1,7 @@
 //! Lists, questions and single lines on top of the screen.
 
-use super::super::command::{Command, Context};
-use super::super::context::{contexts, field, obstacle};
+use super::super::command::Command;
+use super::super::context::field;
 use super::super::model::{Model, Work};
 use super::super::msg::Effect;
 use super::super::overlay::{Ask, Confirm, Item, Menu, Overlay, Pick, Prompt, Wanted};
@@ -11,7 +11,6 @@ use crate::domain::edit::{Edit, Slot};
 use crate::domain::history::Manner;
 use crate::domain::record::{Field, Id, Kind, Suggest, Target, Value};
 use crate::domain::start;
-use crate::keys;
 use crate::report::words;
 use crate::text::{Word, w};
 
@@ -240,61 +239,6 @@ fn take_agenda(model: &mut Model, at: usize) {
     let id = work.session.head.id;
     edits.push(Edit::Set { id, field: "minutes", value: Value::Number(Some(u32::from(agenda.minutes))) });
     edit::change(model, edits, Manner::Step);
-}
-
-/// What can be done here and its keys; Enter does it.
-pub fn open_help(model: &mut Model) {
-    let places = contexts(model);
-    let mut items = vec![];
-    for place in &places {
-        for binding in keys::table::of(*place) {
-            let text = model.t(Word(binding.command.word()));
-            if items.iter().any(|i: &Item| i.text == text) {
-                continue;
-            }
-            items.push(Item {
-                text,
-                detail: keys::names(model, binding),
-                pick: Pick::Run(binding.command),
-                marked: None,
-                off: obstacle(model, binding.command).map(|why| model.t(why)),
-            });
-        }
-    }
-    let title = model.t(places.first().map_or(w("menu-help"), |p| Word(p.word())));
-    let title = model.text.fmt(w("menu-help-title"), &[("place", title.into())]);
-    model.overlays.push(Overlay::Menu(Menu::new(title, items)));
-}
-
-/// Every command by name.
-pub fn open_palette(model: &mut Model) {
-    let mut items: Vec<Item> = vec![];
-    for place in Context::ALL
-        .iter()
-        .filter(|c| matches!(c, Context::Anywhere | Context::Home | Context::Session | Context::Meeting))
-    {
-        for binding in keys::table::of(*place) {
-            let text = model.t(Word(binding.command.word()));
-            if items.iter().any(|i| i.text == text) || binding.command == Command::Palette {
-                continue;
-            }
-            items.push(Item {
-                text,
-                detail: keys::names(model, binding),
-                pick: Pick::Run(binding.command),
-                marked: None,
-                off: obstacle(model, binding.command).map(|why| model.t(why)),
-            });
-        }
-    }
-    for command in keys::table::WITHOUT_KEY {
-        items.push(Item {
-            off: obstacle(model, *command).map(|why| model.t(why)),
-            ..plain(model.t(Word(command.word())), Pick::Run(*command))
-        });
-    }
-    let title = model.t(w("menu-palette"));
-    model.overlays.push(Overlay::Menu(Menu::new(title, items)));
 }
 
 /// Asks why a closed session is corrected.

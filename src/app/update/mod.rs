@@ -19,7 +19,7 @@ use chrono::TimeDelta;
 use super::command::Command;
 use super::context::obstacle;
 use super::model::{Model, Screen};
-use super::msg::{Effect, Msg};
+use super::msg::{Effect, KeyList, Msg};
 use super::overlay::{Ask, Confirm, Overlay};
 use crate::text::{Arg, w};
 
@@ -100,8 +100,8 @@ fn everywhere(model: &mut Model, command: Command, effects: &mut Vec<Effect>) ->
         return false;
     }
     match command {
-        Command::Help => menu::open_help(model),
-        Command::Palette => menu::open_palette(model),
+        Command::Help => effects.push(Effect::Menu(KeyList::Here)),
+        Command::Palette => effects.push(Effect::Menu(KeyList::All)),
         Command::Privacy => model.privacy = true,
         Command::Quit => quit(model, effects),
         Command::Interrupt => interrupt(model, effects),

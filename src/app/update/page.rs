@@ -50,7 +50,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             if model.work.as_ref().is_some_and(|w| w.step == Step::Offers) {
                 run(model, Command::Offer, effects);
             } else {
-                menu::open_palette(model);
+                run(model, Command::Palette, effects);
             }
         }
         Command::FollowUp => {
@@ -147,12 +147,12 @@ fn activate(model: &mut Model, effects: &mut Vec<Effect>) {
             }
         }
         Spot::Record(id) => {
-            let open = work.open.contains(&id);
+            let open = work.open == Some(id);
             records::fold(model, id, !open);
         }
         Spot::Add(slot) => records::add(model, slot),
         Spot::Do(command) => run(model, command, effects),
-        Spot::Closed(_) => reveal(model),
+        Spot::Closed(_) | Spot::ClosedIn(_) => reveal(model),
         Spot::Link(number) => {
             let target = page::page(model).links.get(number).copied();
             if let Some((id, field)) = target {
@@ -211,7 +211,7 @@ fn back(model: &mut Model, effects: &mut Vec<Effect>) {
     // Out of a form, to the row of its record.
     let inside = match work.focus {
         Spot::Field(id, _) => focus::path(&work.session, id).last().copied(),
-        Spot::Record(id) if work.open.contains(&id) => Some(id),
+        Spot::Record(id) if work.open == Some(id) => Some(id),
         _ => None,
     };
     if let Some(id) = inside {

@@ -12,14 +12,10 @@ use crate::domain::session::*;
 use crate::domain::start;
 use crate::text::{Arg, w};
 
-/// Unfolds a record, with those it lies in, or folds it.
+/// Unfolds a record, or folds it. Only one is unfolded at a time, so that the page stays short.
 pub fn fold(model: &mut Model, id: Id, open: bool) {
-    let Some(work) = &mut model.work else { return };
-    let path = focus::path(&work.session, id);
-    if open {
-        work.open = path;
-    } else {
-        work.open = path.into_iter().filter(|p| *p != id).collect();
+    if let Some(work) = &mut model.work {
+        work.open = open.then_some(id);
     }
 }
 
@@ -56,7 +52,7 @@ pub fn tick(model: &mut Model, id: Id) {
             edit::set(model, id, field, Value::Choice(place), Manner::Step);
         }
         None => {
-            let open = model.work.as_ref().is_some_and(|w| w.open.contains(&id));
+            let open = model.work.as_ref().is_some_and(|w| w.open == Some(id));
             fold(model, id, !open);
         }
     }

@@ -17,10 +17,9 @@ pub(super) fn sheet(offer: &Offer, library: &Library, text: &Text) -> String {
 }
 
 fn rows(offer: &Offer, library: &Library, text: &Text) -> Vec<(Word, String)> {
-    let unknown = || text.get(w("offer-unknown"));
-    let yes_no = |value: Option<bool>| {
-        value.map_or_else(unknown, |yes| text.get(if yes { w("offer-yes") } else { w("offer-no") }))
-    };
+    let unknown = || text.get(w("row-unknown"));
+    let yes_no =
+        |value: Option<bool>| value.map_or_else(unknown, |yes| text.get(if yes { w("row-yes") } else { w("row-no") }));
     let day = |day: Option<NaiveDate>| day.map(|d| d.format("%d.%m.%Y").to_string()).unwrap_or_default();
     let number = |n: Option<u16>| n.map(|n| n.to_string()).unwrap_or_default();
     let themes: Vec<&str> = offer.themes.iter().map(|key| library.theme_name(key)).collect();
@@ -29,57 +28,57 @@ fn rows(offer: &Offer, library: &Library, text: &Text) -> Vec<(Word, String)> {
     let contact: Vec<&str> = contact.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let or_unknown = |value: &String| if value.is_empty() { unknown() } else { value.clone() };
     vec![
-        (w("offer-id"), offer.id.clone()),
-        (w("offer-state"), state(offer, text)),
-        (w("offer-department"), library.department_name(&offer.department).to_owned()),
-        (w("offer-provider"), offer.provider.map(|p| text.get(provider_word(p))).unwrap_or_default()),
-        (w("offer-legal"), offer.legal.iter().map(paragraph).collect::<Vec<_>>().join(", ")),
-        (w("offer-target"), offer.target.clone()),
-        (w("offer-ages"), ages(offer, text)),
-        (w("offer-benefits"), keys(offer.benefits.as_deref(), &library.municipality.benefits, text)),
-        (w("offer-areas"), keys(offer.areas.as_deref(), &library.municipality.areas, text)),
-        (w("offer-excluded"), offer.excluded.clone()),
-        (w("offer-purpose"), offer.purpose.clone()),
-        (w("offer-description"), offer.description.clone()),
-        (w("offer-content"), offer.content.clone()),
-        (w("offer-themes"), themes.join(", ")),
-        (w("offer-forms"), forms.join(", ")),
-        (w("offer-duration"), duration(offer, text)),
-        (w("offer-intensity"), offer.intensity.clone()),
-        (w("offer-start"), offer.start.clone()),
-        (w("offer-capacity"), number(offer.capacity)),
-        (w("offer-free"), number(offer.free)),
-        (w("offer-waiting"), number(offer.waiting_weeks)),
-        (w("offer-updated"), day(offer.updated)),
-        (w("offer-access"), offer.access.map_or_else(unknown, |access| text.get(access_word(access)))),
-        (w("offer-authority"), offer.authority.clone()),
-        (w("offer-referral"), offer.referral.clone()),
-        (w("offer-guarantee"), offer.guarantee.clone()),
-        (w("offer-contact"), contact.join(", ")),
-        (w("offer-place"), offer.place.clone()),
-        (w("offer-transport"), offer.transport.clone()),
-        (w("offer-accessible"), yes_no(offer.accessible)),
-        (w("offer-languages"), offer.languages.clone()),
-        (w("offer-anonymous"), yes_no(offer.anonymous)),
-        (w("offer-price"), or_unknown(&offer.price)),
-        (w("offer-rate"), offer.rate.clone()),
-        (w("offer-evidence"), offer.evidence.map(|e| text.get(evidence_word(e))).unwrap_or_default()),
-        (w("offer-requires"), offer.requires.join(", ")),
-        (w("offer-combines"), offer.combines_with.join(", ")),
-        (w("offer-keywords"), offer.keywords.join(", ")),
-        (w("offer-portal"), offer.portal_id.clone()),
-        (w("offer-owner"), offer.owner.clone()),
-        (w("offer-reviewed"), day(offer.reviewed)),
-        (w("offer-next-review"), day(offer.next_review)),
-        (w("offer-unverified"), if offer.unverified { text.get(w("offer-yes")) } else { String::new() }),
+        (w("row-id"), offer.id.clone()),
+        (w("row-state"), state(offer, text)),
+        (w("row-department"), library.department_name(&offer.department).to_owned()),
+        (w("row-provider"), offer.provider.map(|p| text.get(provider_word(p))).unwrap_or_default()),
+        (w("row-legal"), offer.legal.iter().map(paragraph).collect::<Vec<_>>().join(", ")),
+        (w("row-target"), offer.target.clone()),
+        (w("row-ages"), ages(offer, text)),
+        (w("row-benefits"), keys(offer.benefits.as_deref(), &library.municipality.benefits, text)),
+        (w("row-areas"), keys(offer.areas.as_deref(), &library.municipality.areas, text)),
+        (w("row-excluded"), offer.excluded.clone()),
+        (w("row-purpose"), offer.purpose.clone()),
+        (w("row-description"), offer.description.clone()),
+        (w("row-content"), offer.content.clone()),
+        (w("row-themes"), themes.join(", ")),
+        (w("row-forms"), forms.join(", ")),
+        (w("row-duration"), duration(offer, text)),
+        (w("row-intensity"), offer.intensity.clone()),
+        (w("row-start"), offer.start.clone()),
+        (w("row-capacity"), number(offer.capacity)),
+        (w("row-free"), number(offer.free)),
+        (w("row-waiting"), number(offer.waiting_weeks)),
+        (w("row-updated"), day(offer.updated)),
+        (w("row-access"), offer.access.map_or_else(unknown, |access| text.get(access_word(access)))),
+        (w("row-authority"), offer.authority.clone()),
+        (w("row-referral"), offer.referral.clone()),
+        (w("row-guarantee"), offer.guarantee.clone()),
+        (w("row-contact"), contact.join(", ")),
+        (w("row-place"), offer.place.clone()),
+        (w("row-transport"), offer.transport.clone()),
+        (w("row-accessible"), yes_no(offer.accessible)),
+        (w("row-languages"), offer.languages.clone()),
+        (w("row-anonymous"), yes_no(offer.anonymous)),
+        (w("row-price"), or_unknown(&offer.price)),
+        (w("row-rate"), offer.rate.clone()),
+        (w("row-evidence"), offer.evidence.map(|e| text.get(evidence_word(e))).unwrap_or_default()),
+        (w("row-requires"), offer.requires.join(", ")),
+        (w("row-combines"), offer.combines_with.join(", ")),
+        (w("row-keywords"), offer.keywords.join(", ")),
+        (w("row-portal"), offer.portal_id.clone()),
+        (w("row-owner"), offer.owner.clone()),
+        (w("row-reviewed"), day(offer.reviewed)),
+        (w("row-next-review"), day(offer.next_review)),
+        (w("row-unverified"), if offer.unverified { text.get(w("row-yes")) } else { String::new() }),
     ]
 }
 
 fn state(offer: &Offer, text: &Text) -> String {
     let word = match offer.state {
         OfferState::Active => return offer.state_note.clone(),
-        OfferState::UnderReview => w("offer-state-under-review"),
-        OfferState::Closed => w("offer-state-closed"),
+        OfferState::UnderReview => w("row-state-under-review"),
+        OfferState::Closed => w("row-state-closed"),
     };
     [text.get(word), offer.state_note.clone()]
         .into_iter()
@@ -100,17 +99,17 @@ fn ages(offer: &Offer, text: &Text) -> String {
     let year = |age: u8| crate::text::Arg::from(i64::from(age));
     match (offer.ages.from, offer.ages.to) {
         (None, None) => String::new(),
-        (Some(from), None) => text.fmt(w("offer-ages-from"), &[("from", year(from))]),
-        (None, Some(to)) => text.fmt(w("offer-ages-to"), &[("to", year(to))]),
-        (Some(from), Some(to)) => text.fmt(w("offer-ages-between"), &[("from", year(from)), ("to", year(to))]),
+        (Some(from), None) => text.fmt(w("row-ages-from"), &[("from", year(from))]),
+        (None, Some(to)) => text.fmt(w("row-ages-to"), &[("to", year(to))]),
+        (Some(from), Some(to)) => text.fmt(w("row-ages-between"), &[("from", year(from)), ("to", year(to))]),
     }
 }
 
 /// `None` = unknown, an empty list = for all.
 fn keys(list: Option<&[String]>, names: &[Named], text: &Text) -> String {
     match list {
-        None => text.get(w("offer-unknown")),
-        Some([]) => text.get(w("offer-all")),
+        None => text.get(w("row-unknown")),
+        Some([]) => text.get(w("row-all")),
         Some(list) => {
             let name = |key: &String| names.iter().find(|n| n.key == *key).map_or(key.clone(), |n| n.name.clone());
             list.iter().map(name).collect::<Vec<_>>().join(", ")
@@ -123,12 +122,12 @@ fn duration(offer: &Offer, text: &Text) -> String {
     let length = match (offer.duration.min_weeks, offer.duration.max_weeks) {
         (None, None) => String::new(),
         (Some(least), Some(most)) if least != most => {
-            text.fmt(w("offer-weeks-between"), &[("from", weeks(least)), ("to", weeks(most))])
+            text.fmt(w("row-weeks-between"), &[("from", weeks(least)), ("to", weeks(most))])
         }
-        (Some(least), None) => text.fmt(w("offer-weeks-from"), &[("weeks", weeks(least))]),
-        (_, Some(most)) => text.fmt(w("offer-weeks"), &[("weeks", weeks(most))]),
+        (Some(least), None) => text.fmt(w("row-weeks-from"), &[("weeks", weeks(least))]),
+        (_, Some(most)) => text.fmt(w("row-weeks"), &[("weeks", weeks(most))]),
     };
-    [length, offer.duration.note.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    [length, offer.duration.note.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
 }
 
 fn provider_word(provider: Provider) -> Word {

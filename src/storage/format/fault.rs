@@ -81,9 +81,11 @@ impl fmt::Display for Fault {
     }
 }
 
-/// The reader's error as ours.
-pub(super) fn of(error: &SpannedError) -> ReadError {
+/// The reader's error in this text as ours.
+pub(super) fn of(error: &SpannedError, text: &str) -> ReadError {
     let what = match &error.code {
+        // Whatever was expected there: nothing more comes.
+        _ if is_at_end(error, text) => Fault::Ends,
         Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment | Error::UnclosedLineComment => Fault::Ends,
         Error::ExpectedComma => Fault::Missing(","),
         Error::ExpectedMapColon => Fault::Missing(":"),
@@ -104,6 +106,15 @@ pub(super) fn of(error: &SpannedError) -> ReadError {
         code => Fault::Other(plain(&code.to_string())),
     };
     ReadError::Damaged { line: error.span.start.line, column: error.span.start.col, what }
+}
+
+/// True when the reader got as far as the end of a text that does not end as it should.
+fn is_at_end(error: &SpannedError, text: &str) -> bool {
+    let written = text.trim_end();
+    let line = written.lines().count();
+    let column = written.lines().next_back().unwrap_or_default().chars().count();
+    let (from, to) = (&error.span.start, &error.span.end);
+    (from.line, from.col) > (1, 1) && (to.line, to.col) >= (line, column) && !written.ends_with(')')
 }
 
 /// What is quoted from a file goes to a screen: on one line, and nothing that moves the cursor.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::catalog::library::Library;
-use crate::domain::choices::{Group, Tick};
+use crate::domain::choices::{GoalState, Group, Tick};
 use crate::domain::edit::{Edit, apply};
 use crate::domain::offer::{LegalBasis, Offer};
 use crate::domain::record::{Choice, Hour, Id, Kind, Value, When};
@@ -111,10 +111,17 @@ fn a_truncated_file_stops_in_the_middle() {
 }
 
 #[test]
+fn a_file_without_its_last_signs_stops_in_the_middle_wherever_that_is() {
+    for text in ["(version: 1, id: \"a\"", "(version: 1,\n  citizen: (\n", "(version: 1, goals: [(title: \"å\""] {
+        assert_eq!(damaged(text).2, Fault::Ends, "{text}");
+    }
+}
+
+#[test]
 fn a_truncated_file_never_reads_as_a_shorter_session() {
     let text = encode(&example()).unwrap();
     for cut in (0..text.trim_end().len()).step_by(97).filter(|cut| text.is_char_boundary(*cut)) {
-        assert!(decode(text[..cut].as_bytes()).is_err(), "cut at {cut}");
+        assert!(decode(&text.as_bytes()[..cut]).is_err(), "cut at {cut}");
     }
 }
 
@@ -243,7 +250,7 @@ fn kept() -> impl Strategy<Value = Session> {
                 anonymous: Some(by % 2 == 0),
                 ..Offer::default()
             };
-            kept.goals[0].history = vec![StateChange { state: Default::default(), until: day }];
+            kept.goals[0].history = vec![StateChange { state: GoalState::default(), until: day }];
             let correction = &mut kept.changes[0];
             (correction.at, correction.who, correction.what, correction.reason) = (at, a, vec![b.clone()], b);
             session

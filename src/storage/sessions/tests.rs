@@ -237,3 +237,19 @@ fn a_session_somebody_has_open_is_not_deleted() {
     assert_eq!(delete(&path, now()).unwrap_err().kind(), io::ErrorKind::ResourceBusy);
     assert!(path.exists());
 }
+
+#[test]
+fn a_folder_that_knows_no_locks_is_still_written_to() {
+    assert!(!may_not_write(&io::Error::from(io::ErrorKind::Unsupported)));
+    assert!(may_not_write(&io::Error::from(io::ErrorKind::PermissionDenied)));
+}
+
+#[test]
+fn a_write_protected_file_opens_for_reading() {
+    let dir = folder(&[(3, "abc")]);
+    let path = dir.path().join("2026-11-03-abc.ron");
+    let mut rights = fs::metadata(&path).unwrap().permissions();
+    rights.set_readonly(true);
+    fs::set_permissions(&path, rights).unwrap();
+    assert_eq!(open(&path, now()).unwrap().read_only, Some(ReadOnly::NotWritable));
+}

@@ -1,0 +1,368 @@
+//! The program without a terminal: keys go through the key table into `update`, and a store in memory answers what
+//! `update` asks for. What is stored went through the file format and back.
+//!
+//! Keys are written as people say them: `"Anna<tab><ctrl+z><alt+3><f9>"`; `<lt>` is the character `<`.
+
+// Each test program uses its own part of this.
+#![allow(dead_code)]
+
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use opstart::app::model::{Model, Parts, Screen, Size, Spot, Work};
+use opstart::app::msg::{Effect, Msg, SaveTrouble};
+use opstart::app::overlay::Overlay;
+use opstart::app::page::{self, Row};
+use opstart::app::update::update;
+use opstart::catalog::library::Library;
+use opstart::catalog::search::Index;
+use opstart::domain::session::Session;
+use opstart::domain::summary::{Listed, Summary};
+use opstart::keys;
+use opstart::keys::key::{Code, Key};
+use opstart::text::{Lang, Text};
+
+/// A program at work, and all it has written.
+pub struct Driver {
+    pub model: Model,
+    /// Files by name, as they are written.
+    pub files: BTreeMap<String, String>,
+    /// The last revision of each file.
+    pub revisions: BTreeMap<String, u64>,
+    /// While set, nothing can be written.
+    pub disk_trouble: Option<SaveTrouble>,
+    /// The program has ended.
+    pub ended: bool,
+    /// How often a file was given free.
+    pub released: usize,
+}
+
+/// The moment every journey begins: Sunday 22 November 2026, 13.00 in Denmark.
+pub fn noon() -> DateTime<Utc> {
+    "2026-11-22T12:00:00Z".parse().expect("a moment")
+}
+
+impl Driver {
+    /// The home screen with an empty folder, at 80×24, in Danish.
+    pub fn new() -> Self {
+        Self::with_size(80, 24)
+    }
+
+    pub fn with_size(width: u16, height: u16) -> Self {
+        let library = Arc::new(Library::builtin());
+        let index = Arc::new(Index::new(&library.offers, &library.synonyms));
+        let model = Model::new(Parts {
+            text: Text::new(Lang::Da, None),
+            library,
+            index,
+            size: Size { width, height },
+            now: noon(),
+            seed: 1,
+            who: "test".to_owned(),
+        });
+        let mut driver = Self {
+            model,
+            files: BTreeMap::new(),
+            revisions: BTreeMap::new(),
+            disk_trouble: None,
+            ended: false,
+            released: 0,
+        };
+        driver.answer(vec![Effect::List]);
+        driver
+    }
+
+    /// Puts a session into the folder.
+    pub fn put(&mut self, file: &str, session: &Session) {
+        self.files.insert(file.to_owned(), write(session));
+        self.answer(vec![Effect::List]);
+    }
+
+    /// Presses keys.
+    pub fn keys(&mut self, script: &str) -> &mut Self {
+        for key in parse(script) {
+            if let Some(msg) = keys::resolve(&self.model, key) {
+                self.send(msg);
+            }
+        }
+        self
+    }
+
+    /// What one key means now.
+    pub fn meaning(&self, key: &str) -> Option<Msg> {
+        let key = parse(key).into_iter().next().expect("a key");
+        keys::resolve(&self.model, key)
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Msg::Paste(text.to_owned()))
+    }
+
+    /// Lets time pass.
+    pub fn wait(&mut self, minutes: i64) -> &mut Self {
+        self.model.now += TimeDelta::minutes(minutes);
+        self.send(Msg::Tick)
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.send(Msg::Resize(width, height))
+    }
+
+    pub fn send(&mut self, msg: Msg) -> &mut Self {
+        let effects = update(&mut self.model, msg);
+        self.answer(effects);
+        self
+    }
+
+    fn answer(&mut self, effects: Vec<Effect>) {
+        let mut waiting: VecDeque<Effect> = effects.into();
+        while let Some(effect) = waiting.pop_front() {
+            for msg in self.perform(effect) {
+                waiting.extend(update(&mut self.model, msg));
+            }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Vec<Msg> {
+        match effect {
+            Effect::Save { file, revision, session } => {
+                if let Some(why) = self.disk_trouble {
+                    return vec![Msg::SaveFailed { file, why }];
+                }
+                let name = name_of(&file);
+                self.files.insert(name.clone(), write(&session));
+                self.revisions.insert(name, revision);
+                vec![Msg::Saved { file, revision, at: self.model.now }]
+            }
+            Effect::List => vec![
+                Msg::Listed(self.files.iter().map(|(file, text)| listed(file, text)).collect()),
+                Msg::ListDone { folder: "sessions".to_owned() },
+            ],
+            Effect::Open(name) => match self.files.get(&name) {
+                Some(text) => vec![Msg::Opened { file: name.into(), session: Box::new(read(text)), read_only: None }],
+                None => vec![Msg::NotOpened(name)],
+            },
+            Effect::Create(session) => {
+                let day = session.created.expect("a new session has a moment").format("%Y-%m-%d");
+                let name = format!("{day}-{}.ron", session.id);
+                self.files.insert(name.clone(), write(&session));
+                vec![Msg::Opened { file: name.into(), session, read_only: None }]
+            }
+            Effect::FollowUp(name) => {
+                self.files.get(&name).map(|text| Msg::FollowUpOf(Box::new(read(text)))).into_iter().collect()
+            }
+            Effect::Delete(name) => {
+                self.files.remove(&name);
+                vec![Msg::Deleted(name)]
+            }
+            Effect::Menu(which) => vec![Msg::Menu(keys::list(&self.model, which))],
+            Effect::Release => {
+                self.released += 1;
+                vec![]
+            }
+            Effect::Quit => {
+                self.ended = true;
+                vec![]
+            }
+        }
+    }
+
+    pub fn work(&self) -> &Work {
+        self.model.work.as_ref().unwrap_or_else(|| panic!("no session is open:\n{}", self.look()))
+    }
+
+    pub fn session(&self) -> &Session {
+        &self.work().session
+    }
+
+    /// What is on disk of the open session.
+    pub fn on_disk(&self) -> Session {
+        read(&self.files[&name_of(&self.work().file)])
+    }
+
+    /// Name of the field that has the focus; `None` when it is on something else.
+    pub fn field(&self) -> Option<&'static str> {
+        match self.work().focus {
+            Spot::Field(_, name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Presses Tab until the field has the focus.
+    pub fn tab_to(&mut self, field: &str) -> &mut Self {
+        self.press_until("<tab>", &format!("the field `{field}`"), |d| d.field() == Some(field))
+    }
+
+    /// Presses a key until something holds.
+    pub fn press_until(&mut self, key: &str, what: &str, holds: impl Fn(&Self) -> bool) -> &mut Self {
+        for _ in 0..200 {
+            if holds(self) {
+                return self;
+            }
+            self.keys(key);
+        }
+        panic!("{key} never leads to {what}:\n{}", self.look());
+    }
+
+    /// Moves down a list on top of the screen to the line that begins like this.
+    pub fn line(&mut self, begins: &str) -> &mut Self {
+        let on = |d: &Self| match d.model.overlays.last() {
+            Some(Overlay::Menu(menu)) => menu.current().is_some_and(|item| item.text.starts_with(begins)),
+            _ => false,
+        };
+        self.press_until("<down>", &format!("the line {begins:?}"), on)
+    }
+
+    /// The line above the footer.
+    pub fn message(&self) -> &str {
+        self.model.message.as_ref().map_or("", |m| m.text.as_str())
+    }
+
+    /// Everything as rough text, for the messages of failing tests.
+    pub fn look(&self) -> String {
+        let mut out = String::new();
+        match self.model.screen {
+            Screen::Home => {
+                for line in self.model.home.shown() {
+                    out += &format!("{line:?}\n");
+                }
+            }
+            _ => out += &self.page(),
+        }
+        for overlay in &self.model.overlays {
+            match overlay {
+                Overlay::Menu(menu) => {
+                    out += &format!("== {} ({})\n", menu.title, menu.query);
+                    for (n, at) in menu.shown().into_iter().enumerate() {
+                        let item = &menu.items[at];
+                        let here = if n == menu.cursor { ">" } else { " " };
+                        out += &format!("{here} {} · {} {:?} {:?}\n", item.text, item.detail, item.marked, item.off);
+                    }
+                }
+                Overlay::Picker(picker) => {
+                    out += &format!("== picker {:?} {:?}\n", picker.query, picker.filter);
+                    for (n, hit) in picker.hits.iter().enumerate().take(10) {
+                        let here = if n == picker.cursor { ">" } else { " " };
+                        out += &format!("{here} {}\n", self.model.library.offers[hit.offer].name);
+                    }
+                }
+                other => out += &format!("== {other:?}\n"),
+            }
+        }
+        out += &format!("-- {}\n", self.message());
+        out
+    }
+
+    fn page(&self) -> String {
+        let mut out = String::new();
+        let Some(work) = &self.model.work else { return out };
+        let page = page::page(&self.model);
+        let focused = page.row_of(work.focus);
+        let around = focused.unwrap_or_default();
+        for (n, placed) in page.rows.iter().enumerate().filter(|(n, _)| n.abs_diff(around) < 15) {
+            let here = if focused == Some(n) { ">" } else { " " };
+            let says = match &placed.row {
+                Row::Heading { text, detail } => format!("# {text} {detail}"),
+                Row::Note { lines, advice } => format!("{} {}", if *advice { "!" } else { "." }, lines.join(" ")),
+                Row::Field { field, content, aside, depth, .. } => {
+                    format!("{}{}: {content} {aside}", "  ".repeat(usize::from(*depth)), field.word)
+                }
+                Row::Record { mark, title, detail, depth, .. } => {
+                    format!("{}{mark} {title} – {detail}", "  ".repeat(usize::from(*depth)))
+                }
+                Row::Button { text, depth } => format!("{}<{text}>", "  ".repeat(usize::from(*depth))),
+                Row::Blank => String::new(),
+            };
+            out += &format!("{here} {says}\n");
+        }
+        out
+    }
+}
+
+fn name_of(file: &std::path::Path) -> String {
+    file.file_name().expect("a file name").to_string_lossy().into_owned()
+}
+
+fn listed(file: &str, text: &str) -> Listed {
+    match ron::from_str::<Session>(text) {
+        Ok(session) => Listed::Session(Summary::of(&session, file)),
+        Err(error) => Listed::Damaged { file: file.to_owned(), what: error.to_string() },
+    }
+}
+
+/// A session as its file holds it.
+pub fn write(session: &Session) -> String {
+    ron::ser::to_string_pretty(session, ron::ser::PrettyConfig::default()).expect("a session can be written")
+}
+
+/// A session from its file.
+pub fn read(text: &str) -> Session {
+    ron::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+/// The keys of a script.
+pub fn parse(script: &str) -> Vec<Key> {
+    let mut keys = vec![];
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        if c == '<' {
+            let (name, after) = rest.split_once('>').unwrap_or_else(|| panic!("no `>` after `<{rest}`"));
+            rest = after;
+            keys.push(named(name));
+        } else if c == '\n' {
+            keys.push(Key::plain(Code::Enter));
+        } else {
+            keys.push(Key::char(c));
+        }
+    }
+    keys
+}
+
+fn named(name: &str) -> Key {
+    let mut key = Key::plain(Code::Esc);
+    let mut rest = name;
+    while let Some((modifier, after)) = rest.split_once('+') {
+        match modifier {
+            "ctrl" => key.ctrl = true,
+            "alt" => key.alt = true,
+            "shift" => key.shift = true,
+            other => panic!("no modifier {other:?} in <{name}>"),
+        }
+        rest = after;
+    }
+    key.code = match rest {
+        "enter" => Code::Enter,
+        "tab" => Code::Tab,
+        "backspace" => Code::Backspace,
+        "delete" => Code::Delete,
+        "insert" => Code::Insert,
+        "esc" => Code::Esc,
+        "up" => Code::Up,
+        "down" => Code::Down,
+        "left" => Code::Left,
+        "right" => Code::Right,
+        "home" => Code::Home,
+        "end" => Code::End,
+        "pageup" => Code::PageUp,
+        "pagedown" => Code::PageDown,
+        "space" => Code::Char(' '),
+        "lt" => Code::Char('<'),
+        other => {
+            let mut chars = other.chars();
+            match (chars.next(), chars.as_str()) {
+                (Some(c), "") => Code::Char(c),
+                (Some('f'), number) => Code::F(number.parse().expect("the number of a function key")),
+                _ => panic!("no key <{name}>"),
+            }
+        }
+    };
+    key
+}
+
+/// Where the file of the only session lies.
+pub fn file(name: &str) -> PathBuf {
+    PathBuf::from(name)
+}
