@@ -27,7 +27,15 @@ pub(crate) fn clean_line(text: &str) -> String {
 
 /// True where the text can hold something [`clean`] would take away, also when it is spelled as `\u{1b}`.
 pub(crate) fn is_suspicious(text: &str) -> bool {
-    text.contains("\\u") || text.contains("\\x") || text.contains("\\r") || text.chars().any(is_unwanted)
+    let bytes = text.as_bytes();
+    // By bytes, because every file is looked through: what is not ASCII and unwanted begins with one of four of them.
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'\\' => matches!(bytes.get(at + 1), Some(b'u' | b'x' | b'r')),
+        b' '..=b'~' | b'\n' | b'\t' => false,
+        0xc2 | 0xd8 | 0xe2 | 0xef => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_unwanted),
+        0x80.. => false,
+        _ => true,
+    })
 }
 
 /// Cleans every text inside a value, whichever field it is in: a field added later is covered too.
@@ -94,6 +102,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn every_character_that_is_taken_away_is_suspicious_and_no_other() {
+        for c in ('\0'..=char::MAX).filter(|c| *c != '\\') {
+            assert_eq!(is_suspicious(&format!("a{c}b")), is_unwanted(c), "{c:?}");
+        }
+        for (text, expected) in [("\\u{1b}", true), ("\\x1b", true), ("\\r", true), ("\\n", false), ("\\", false)] {
+            assert_eq!(is_suspicious(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn an_escape_sequence_leaves_no_trace() {
