@@ -1,5 +1,7 @@
 //! Whole meetings by the keyboard alone, without a terminal.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 #[path = "common/driver.rs"]
 mod driver;
 
@@ -268,4 +270,11 @@ fn a_full_disk_is_tried_again_and_keeps_one_from_leaving() {
     assert_eq!(d.on_disk().head.place, "Lokale 2");
     d.keys("<ctrl+q>");
     assert!(d.ended);
+}
+
+#[test]
+fn undo_leaves_who_was_noted_as_present() {
+    let mut d = new_session();
+    d.keys("<alt+2><down><enter>").tab_to("attendance").keys("<right><alt+3><enter><ctrl+z>");
+    assert_eq!(d.session().participants[1].attendance, Some(Attendance::Attended));
 }

@@ -1,5 +1,7 @@
 //! The key table: whole, without contradictions, and kind to a Danish keyboard.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 #[path = "common/driver.rs"]
 mod driver;
 
@@ -17,7 +19,7 @@ use opstart::keys::key::{Code, Key};
 use opstart::keys::table::{BINDINGS, WITHOUT_KEY};
 use opstart::keys::{bound, markdown, plain, resolve};
 
-/// What a Danish keyboard writes only with AltGr, and the keys that wait for a letter.
+/// What a Danish keyboard writes only with `AltGr`, and the keys that wait for a letter.
 const ALTGR_OR_DEAD: &str = "@£$€{}[]|~\\µ´`¨^";
 
 /// Every command. A new one does not compile before it stands here.

@@ -5,9 +5,9 @@
 
 // Each test program uses its own part of this.
 #![allow(dead_code)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::format_push_string)]
 
 use std::collections::{BTreeMap, VecDeque};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -360,9 +360,4 @@ fn named(name: &str) -> Key {
         }
     };
     key
-}
-
-/// Where the file of the only session lies.
-pub fn file(name: &str) -> PathBuf {
-    PathBuf::from(name)
 }
