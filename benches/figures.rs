@@ -43,7 +43,7 @@ mod figures {
     const KEYS: usize = 600;
     const SAVES: usize = 300;
     const BETWEEN_KEYS: Duration = Duration::from_millis(20);
-    const TO_WISHES: &str = "\t\t\t\t\t\t\t\t\t\t";
+    const WISHES: &str = "Ønsker til mødet";
     const F1: &str = "\x1bOP";
     const F6: &str = "\x1b[17~";
     const CTRL_K: &str = "\x0b";
@@ -127,7 +127,7 @@ mod figures {
             let mut terminal = self.program(&["open", file.to_str().unwrap()]).start();
             terminal.wait_for("Forberedelse");
             thread::sleep(Duration::from_secs(2));
-            terminal.send(TO_WISHES);
+            terminal.go_to(WISHES);
             // Short lines: a space at the end of a full one moves no cursor.
             let letters = "Jeg vil gerne i arbejde igen,\rmen ikke på fuld tid\rog ikke før min søn er faldet til.\r";
             let text: Vec<char> = letters.chars().cycle().take(KEYS).collect();
@@ -166,6 +166,8 @@ mod figures {
     #[derive(Default)]
     struct Timing {
         took: Vec<Duration>,
+        /// What of it the thread that handles keys and draws was at work; on a busy machine it waits for the rest.
+        worked: Vec<Duration>,
         saving: usize,
     }
 
@@ -173,10 +175,11 @@ mod figures {
         /// Sends a key that moves the terminal's cursor, the last thing of every frame.
         fn key(&mut self, terminal: &mut Terminal, key: &str) {
             let before = terminal.look(vt100::Screen::cursor_position);
-            let sent = Instant::now();
+            let (sent, worked) = (Instant::now(), at_work(terminal.process()));
             terminal.send(key);
             let shown = terminal.wait_until("the key to show", |s| s.cursor_position() != before);
             self.took.push(shown - sent);
+            self.worked.push(at_work(terminal.process()).saturating_sub(worked));
             self.saving += usize::from(terminal.look(text_of).contains("Gemmer"));
             thread::sleep(BETWEEN_KEYS);
         }
@@ -184,10 +187,17 @@ mod figures {
         fn print(mut self, what: &str) {
             let (count, saving) = (self.took.len(), self.saving);
             print(what, &mut self.took, 5.0);
+            print("    of it at work", &mut self.worked, 5.0);
             if saving > 0 {
                 println!("    {saving} of {count} frames said that a save was on its way");
             }
         }
+    }
+
+    /// How long the first thread of a process has been at work so far; nothing where the system does not tell.
+    fn at_work(process: u32) -> Duration {
+        let told = fs::read_to_string(format!("/proc/{process}/task/{process}/schedstat")).unwrap_or_default();
+        Duration::from_nanos(told.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or_default())
     }
 
     /// Lines that begin with a day.

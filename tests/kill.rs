@@ -24,8 +24,8 @@ const BETWEEN_KEYS: Duration = Duration::from_millis(6);
 const THINKING: Duration = Duration::from_millis(450);
 /// What was entered longer than this before the kill must be there.
 const LIMIT: Duration = Duration::from_secs(1);
-/// From the first field of the preparation to the citizen's wishes, a field of several lines.
-const TO_WISHES: &str = "\t\t\t\t\t\t\t\t\t\t";
+/// The citizen's wishes, a field of several lines.
+const WISHES: &str = "Ønsker til mødet";
 const CTRL_A: &str = "\x01";
 
 /// What a kill left.
@@ -112,7 +112,7 @@ fn type_until_killed(house: &House, file: &Path, round: usize, chance: &mut fast
     let mut terminal = house.program(&["open", file.to_str().unwrap()]).start();
     terminal.wait_for("Forberedelse");
     // The first key then replaces what the round before left.
-    terminal.send(TO_WISHES);
+    terminal.go_to(WISHES);
     terminal.send(CTRL_A);
     let mut typed = Typed { text: String::new(), when: vec![], acknowledged: 0, killed: Instant::now() };
     let end = Instant::now() + Duration::from_millis(chance.u64(TYPING));

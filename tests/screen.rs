@@ -13,19 +13,18 @@ const CTRL_C: &str = "\x03";
 const CTRL_N: &str = "\x0e";
 const CTRL_P: &str = "\x10";
 const CTRL_Q: &str = "\x11";
-const TAB: &str = "\t";
 const ENTER: &str = "\r";
 
-/// From the first field of the preparation to the citizen's reference.
-const TO_REFERENCE: &str = "\t\t\t\t\t";
-/// From there to the citizen's wishes: a field of several lines.
-const TO_WISHES: &str = "\t\t\t\t\t";
+/// The citizen's reference: a field of one line.
+const REFERENCE: &str = "Initialer og sagsnummer";
+/// The citizen's wishes: a field of several lines.
+const WISHES: &str = "Ønsker til mødet";
 
 /// A session on screen, with the focus in the citizen's reference.
 fn open(house: &House, file: &Path) -> Terminal {
     let mut terminal = house.program(&["open", file.to_str().unwrap()]).start();
     terminal.wait_for("Forberedelse");
-    terminal.send(TO_REFERENCE);
+    terminal.go_to(REFERENCE);
     terminal
 }
 
@@ -48,7 +47,7 @@ fn the_first_start_says_what_to_press_and_the_first_session_is_made_by_keys_alon
     terminal.wait_for("Hvem er det for?");
     terminal.send(ENTER);
     terminal.wait_for("Forberedelse");
-    terminal.send(TO_REFERENCE);
+    terminal.go_to(REFERENCE);
     terminal.send("Søren Ærø 12");
     wait_saved(&terminal, "Søren Ærø 12");
     terminal.send(CTRL_Q);
@@ -75,7 +74,7 @@ fn a_paste_of_several_lines_is_text_and_runs_no_commands() {
     let house = House::new();
     let file = house.session("");
     let mut terminal = open(&house, &file);
-    terminal.send(TO_WISHES);
+    terminal.go_to(WISHES);
     terminal.paste("Første linje?\r\n1 er ikke et trin\r\n\x11\t/søg");
     wait_saved(&terminal, "/søg");
     assert_eq!(House::read(&file).citizen.wishes, "Første linje?\n1 er ikke et trin\n /søg");
@@ -115,7 +114,7 @@ fn a_resize_in_the_middle_of_a_paste_loses_none_of_it() {
     let house = House::new();
     let file = house.session("");
     let mut terminal = open(&house, &file);
-    terminal.send(TO_WISHES);
+    terminal.go_to(WISHES);
     terminal.send("\x1b[200~halv");
     terminal.resize(20, 5);
     terminal.send(" og hel\x1b[201~");
@@ -241,7 +240,7 @@ fn a_second_program_may_read_and_is_told_who_has_the_session() {
     second.wait_for("Mødet er åbent hos");
     second.wait_for(&format!(" {} ", first.process()));
     second.wait_for("Kun læsning");
-    second.send(TO_REFERENCE);
+    second.go_to(REFERENCE);
     second.send("overskrevet");
     second.send(CTRL_Q);
     assert!(second.wait_exit().success());

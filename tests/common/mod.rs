@@ -168,6 +168,21 @@ impl Terminal {
         self.wait_until(&format!("the screen to show {text:?}"), |screen| text_of(screen).contains(text));
     }
 
+    /// Tabs from field to field until the one with this label has the focus.
+    pub fn go_to(&mut self, label: &str) {
+        let focused = |screen: &vt100::Screen| text_of(screen).lines().find(|l| l.starts_with('▌')).map(str::to_owned);
+        self.wait_until("something to have the focus", |screen| focused(screen).is_some());
+        for _ in 0..60 {
+            let here = self.look(focused);
+            if here.as_ref().is_some_and(|line| line.contains(label)) {
+                return;
+            }
+            self.send("\t");
+            self.wait_until("the focus to move", |screen| focused(screen).is_some_and(|line| Some(line) != here));
+        }
+        panic!("no field is called {label:?}; the screen was:\n{}", self.screen());
+    }
+
     /// The number of the process, while it runs.
     pub fn process(&self) -> u32 {
         self.child.process_id().expect("a process")
