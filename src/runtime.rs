@@ -177,6 +177,9 @@ impl World {
             Start::Session(path) => {
                 self.list();
                 self.open(&path, model);
+                // A file outside the folder of sessions may have been left by a program that died, too.
+                let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+                let _ = thread::Builder::new().name("sweep".into()).spawn(move || sweep(&folder));
             }
             Start::Citizen(path) => {
                 model.screen = Screen::Show;
@@ -262,6 +265,7 @@ impl World {
                 lines.iter_mut().for_each(in_examples);
                 tx.send(Event::Msg(Msg::Listed(lines))).is_ok()
             });
+            sweep(&folder);
             let shown = folder.canonicalize().unwrap_or(folder);
             let _ = tx.send(Event::Msg(Msg::ListDone { folder: shown.display().to_string() }));
         };
@@ -341,6 +345,11 @@ impl World {
         };
         let _ = thread::Builder::new().name("follow".into()).spawn(watch);
     }
+}
+
+/// Clears away what dead programs left half written. What cannot be cleared does no harm where it is.
+fn sweep(folder: &Path) {
+    let _ = disk::sweep(folder, Utc::now());
 }
 
 fn in_examples(line: &mut Listed) {

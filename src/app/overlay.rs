@@ -139,8 +139,10 @@ pub struct Picker {
     pub query: String,
     /// The filters.
     pub filter: Filter,
-    /// Numbers of the offers found, best first, with why and where they matched.
+    /// Numbers of the offers found, best first; those around the cursor with why and where they matched.
     pub hits: Vec<crate::catalog::search::Hit>,
+    /// Places of the hits that are explained.
+    pub explained: std::ops::Range<usize>,
     /// The line under the cursor.
     pub cursor: usize,
     /// What has the focus.

@@ -27,7 +27,28 @@ pub(crate) fn clean_line(text: &str) -> String {
 
 /// True where the text can hold something [`clean`] would take away, also when it is spelled as `\u{1b}`.
 pub(crate) fn is_suspicious(text: &str) -> bool {
-    text.contains("\\u") || text.contains("\\x") || text.contains("\\r") || text.chars().any(is_unwanted)
+    /// Bytes looked at in one go.
+    const PIECE: usize = 64;
+    let bytes = text.as_bytes();
+    let is_odd = |at: usize| match bytes.get(at) {
+        Some(b'\\') => matches!(bytes.get(at + 1), Some(b'u' | b'x' | b'r')),
+        Some(_) => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_unwanted),
+        None => false,
+    };
+    // Every file is looked through, and hardly any piece of one has something in it to look at.
+    let mut pieces = bytes.chunks(PIECE).enumerate();
+    pieces.any(|(number, piece)| {
+        let mut odd = piece.iter().enumerate().filter(|(_, byte)| may_be_odd(**byte));
+        piece.iter().fold(false, |found, byte| found | may_be_odd(*byte))
+            && odd.any(|(at, _)| is_odd(number * PIECE + at))
+    })
+}
+
+/// The bytes that control characters, escapes and the unwanted marks begin with: nothing but comparisons, so that many
+/// bytes are compared at once.
+fn may_be_odd(byte: u8) -> bool {
+    let is_control = (byte < b' ' && byte != b'\n' && byte != b'\t') || byte == 0x7f;
+    is_control || byte == b'\\' || byte == 0xc2 || byte == 0xd8 || byte == 0xe2 || byte == 0xef
 }
 
 /// Cleans every text inside a value, whichever field it is in: a field added later is covered too.
@@ -94,6 +115,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn every_character_that_is_taken_away_is_suspicious_and_no_other() {
+        for c in ('\0'..=char::MAX).filter(|c| *c != '\\') {
+            assert_eq!(is_suspicious(&format!("{:63}{c}b", "")), is_unwanted(c), "{c:?}");
+        }
+        for (text, expected) in [("\\u{1b}", true), ("\\x1b", true), ("\\r", true), ("\\n", false), ("\\", false)] {
+            assert_eq!(is_suspicious(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn an_escape_sequence_leaves_no_trace() {

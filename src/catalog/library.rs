@@ -1,6 +1,9 @@
 //! Everything a municipality edits, read from named texts. A damaged file is named and left out; the rest is used.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::panic::resume_unwind;
+use std::thread;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -90,11 +93,19 @@ pub struct Library {
 impl Library {
     /// Reads a catalogue folder. Files that are not RON, and the rules of law, are passed over without a word.
     pub fn read(files: &[NamedText]) -> Library {
-        let mut reading = Reading::default();
         let mut names: Vec<&NamedText> = files.iter().collect();
         names.sort_by(|a, b| a.name.cmp(&b.name));
-        for file in names {
-            reading.file(&clean_line(&file.name), &file.text);
+        let (offers, others): (Vec<&NamedText>, Vec<&NamedText>) =
+            names.into_iter().partition(|file| file.name.starts_with("offers/"));
+        // The offers are nearly all there is to read, and no file of them depends on another.
+        let (first, second) = offers.split_at(offers.len().div_ceil(2));
+        let (mut reading, rest) = thread::scope(|scope| {
+            let rest = scope.spawn(|| Reading::of(second));
+            (Reading::of(&[others.as_slice(), first].concat()), rest.join())
+        });
+        match rest {
+            Ok(rest) => reading.add(rest),
+            Err(panic) => resume_unwind(panic),
         }
         reading.finish()
     }
@@ -152,12 +163,27 @@ struct Reading {
 }
 
 impl Reading {
+    fn of(files: &[&NamedText]) -> Self {
+        let mut reading = Self::default();
+        for file in files {
+            reading.file(&clean_line(&file.name), &file.text);
+        }
+        reading
+    }
+
+    /// Takes over what was read of other files of offers.
+    fn add(&mut self, other: Self) {
+        self.placed.extend(other.placed);
+        self.library.problems.extend(other.library.problems);
+    }
+
     fn file(&mut self, name: &str, text: &str) {
         let (folder, leaf) = name.rsplit_once('/').unwrap_or(("", name));
         if leaf.rsplit_once('.').is_none_or(|(_, end)| !end.eq_ignore_ascii_case("ron")) {
             return;
         }
-        let text = &text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text: &str = &if text.contains('\r') { Cow::from(text.replace("\r\n", "\n")) } else { Cow::from(text) };
         match (folder, leaf) {
             ("", "rules.ron") => {}
             ("", "municipality.ron") => self.library.municipality = self.parse(name, text).unwrap_or_default(),

@@ -136,9 +136,9 @@ fn sweep_with(calls: &impl Calls, folder: &Path, now: DateTime<Utc>) -> io::Resu
 fn is_left_over(entry: &fs::DirEntry, now: DateTime<Utc>) -> bool {
     let name = entry.file_name();
     let ours = name.to_str().is_some_and(|name| name.starts_with(TEMP_PREFIX) && name.ends_with(TEMP_SUFFIX));
-    // Asked of the entry itself, so that a link is never taken for a file.
-    let changed = entry.metadata().ok().filter(Metadata::is_file).and_then(|file| file.modified().ok());
-    ours && changed.is_some_and(|changed| now - DateTime::<Utc>::from(changed) > TEMP_LIFE)
+    // Asked of the entry itself, so that a link is never taken for a file; and only of ours, for a folder may hold many.
+    let changed = || entry.metadata().ok().filter(Metadata::is_file).and_then(|file| file.modified().ok());
+    ours && changed().is_some_and(|changed| now - DateTime::<Utc>::from(changed) > TEMP_LIFE)
 }
 
 /// The file a path means in the end: a rename would otherwise replace the link and leave its file behind.

@@ -113,7 +113,10 @@ pub fn read_text(path: &Path) -> Result<String, Why> {
     if path == Path::new("-") {
         io::stdin().take(MAX_CATALOG_BYTES + 1).read_to_end(&mut bytes)?;
     } else {
-        File::open(path)?.take(MAX_CATALOG_BYTES + 1).read_to_end(&mut bytes)?;
+        let file = File::open(path)?;
+        let size = file.metadata()?.len().min(MAX_CATALOG_BYTES);
+        bytes.reserve(usize::try_from(size).unwrap_or_default() + 1);
+        file.take(MAX_CATALOG_BYTES + 1).read_to_end(&mut bytes)?;
     }
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > MAX_CATALOG_BYTES {

@@ -10,7 +10,7 @@ use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -69,18 +69,25 @@ impl Program {
         #[cfg(unix)]
         let settings_before = settings(&*pair.master);
         let child = pair.slave.spawn_command(self.command).expect("the program starts");
-        let shown = Arc::new(Mutex::new(Shown {
-            parser: vt100::Parser::new(cells(rows), cells(columns), 0),
-            bytes: Vec::new(),
-        }));
+        let shown = Arc::new(Glass {
+            shown: Mutex::new(Shown {
+                parser: vt100::Parser::new(cells(rows), cells(columns), 0),
+                bytes: Vec::new(),
+                at: Instant::now(),
+            }),
+            changed: Condvar::new(),
+        });
         let mut reader = pair.master.try_clone_reader().expect("the terminal's output");
         let sink = Arc::clone(&shown);
         thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
-                let mut shown = patiently(&sink);
+                let at = Instant::now();
+                let mut shown = sink.look();
                 shown.parser.process(&buffer[..count]);
                 shown.bytes.extend_from_slice(&buffer[..count]);
+                shown.at = at;
+                sink.changed.notify_all();
             }
         });
         Terminal {
@@ -99,13 +106,27 @@ impl Program {
 struct Shown {
     parser: vt100::Parser,
     bytes: Vec<u8>,
+    /// When the last of them arrived.
+    at: Instant,
+}
+
+/// What is shown, and a bell that rings whenever it changes.
+struct Glass {
+    shown: Mutex<Shown>,
+    changed: Condvar,
+}
+
+impl Glass {
+    fn look(&self) -> MutexGuard<'_, Shown> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// A running program and the terminal it runs in. Dropping it ends the program.
 pub struct Terminal {
     keyboard: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
-    shown: Arc<Mutex<Shown>>,
+    shown: Arc<Glass>,
     #[cfg(unix)]
     settings_before: String,
     _slave: Box<dyn SlavePty + Send>,
@@ -134,12 +155,12 @@ impl Terminal {
 
     /// Anything else the screen can tell: a cell's colour, the cursor, a mode.
     pub fn look<T>(&self, at: impl FnOnce(&vt100::Screen) -> T) -> T {
-        at(patiently(&self.shown).parser.screen())
+        at(self.shown.look().parser.screen())
     }
 
     /// Every byte the program has written so far.
     pub fn bytes(&self) -> Vec<u8> {
-        patiently(&self.shown).bytes.clone()
+        self.shown.look().bytes.clone()
     }
 
     /// Waits until the screen shows `text`, and fails with the screen when it does not come.
@@ -147,25 +168,59 @@ impl Terminal {
         self.wait_until(&format!("the screen to show {text:?}"), |screen| text_of(screen).contains(text));
     }
 
+    /// Tabs from field to field until the one with this label has the focus.
+    pub fn go_to(&mut self, label: &str) {
+        let focused = |screen: &vt100::Screen| text_of(screen).lines().find(|l| l.starts_with('▌')).map(str::to_owned);
+        self.wait_until("something to have the focus", |screen| focused(screen).is_some());
+        for _ in 0..60 {
+            let here = self.look(focused);
+            if here.as_ref().is_some_and(|line| line.contains(label)) {
+                return;
+            }
+            self.send("\t");
+            self.wait_until("the focus to move", |screen| focused(screen).is_some_and(|line| Some(line) != here));
+        }
+        panic!("no field is called {label:?}; the screen was:\n{}", self.screen());
+    }
+
+    /// The number of the process, while it runs.
+    pub fn process(&self) -> u32 {
+        self.child.process_id().expect("a process")
+    }
+
     /// Waits until the screen no longer shows `text`.
     pub fn wait_gone(&self, text: &str) {
         self.wait_until(&format!("{text:?} to go away"), |screen| !text_of(screen).contains(text));
     }
 
-    pub fn wait_until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
-        let came = until(|| self.look(&holds).then_some(()));
-        assert!(came.is_some(), "waited in vain for {what}; the screen was:\n{}", self.screen());
+    /// Waits until the screen is as told, and gives the moment the last of it arrived.
+    pub fn wait_until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) -> Instant {
+        let came = self.within(patience(), holds);
+        came.unwrap_or_else(|| panic!("waited in vain for {what}; the screen was:\n{}", self.screen()))
+    }
+
+    /// The same for so long; `None` when it did not come to be.
+    pub fn within(&self, time: Duration, holds: impl Fn(&vt100::Screen) -> bool) -> Option<Instant> {
+        let end = Instant::now() + time;
+        let mut shown = self.shown.look();
+        loop {
+            if holds(shown.parser.screen()) {
+                return Some(shown.at);
+            }
+            let left = end.checked_duration_since(Instant::now()).filter(|left| !left.is_zero())?;
+            shown = self.shown.changed.wait_timeout(shown, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        patiently(&self.shown).parser.screen_mut().set_size(cells(rows), cells(columns));
+        self.shown.look().parser.screen_mut().set_size(cells(rows), cells(columns));
         self.master.resize(pty_size(columns, rows)).expect("a new size");
     }
 
     /// Sends a signal by name: `TERM`, `HUP`, `INT`, `KILL`.
     #[cfg(unix)]
     pub fn signal(&self, name: &str) {
-        let pid = self.child.process_id().expect("a process").to_string();
+        let pid = self.process().to_string();
         let sent = std::process::Command::new("kill").args([&format!("-{name}"), &pid]).status();
         assert!(sent.expect("kill runs").success(), "signal {name} to {pid}");
     }
@@ -212,7 +267,7 @@ impl Drop for Terminal {
 }
 
 /// The text on a screen, one line per row, without trailing blanks.
-fn text_of(screen: &vt100::Screen) -> String {
+pub fn text_of(screen: &vt100::Screen) -> String {
     screen.contents().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
@@ -242,6 +297,58 @@ fn cells(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).expect("a terminal has at least one row and column")
 }
 
-fn patiently(shown: &Mutex<Shown>) -> MutexGuard<'_, Shown> {
-    shown.lock().unwrap_or_else(PoisonError::into_inner)
+/// A folder of its own for one test: with an å and a space in its name, and nothing of this machine's settings.
+pub struct House {
+    folder: tempfile::TempDir,
+}
+
+impl House {
+    pub fn new() -> Self {
+        Self { folder: tempfile::Builder::new().prefix("på kontoret ").tempdir().expect("a temporary folder") }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The folder of sessions; it is not there before the first session is.
+    pub fn sessions(&self) -> std::path::PathBuf {
+        self.path().join("møder på gården")
+    }
+
+    /// Where the program finds its own: nothing but what this test put there.
+    pub fn environment(&self) -> Vec<(&'static str, std::path::PathBuf)> {
+        vec![
+            ("HOME", self.path().to_owned()),
+            ("XDG_CONFIG_HOME", self.path().join("config")),
+            ("XDG_DATA_HOME", self.path().join("data")),
+            ("OPSTART_SESSIONS", self.sessions()),
+        ]
+    }
+
+    /// The program, about to be started in a terminal.
+    pub fn program(&self, args: &[&str]) -> Program {
+        let program = Program::new(env!("CARGO_BIN_EXE_opstart")).args(args).folder(self.path());
+        self.environment().into_iter().fold(program, |program, (name, value)| program.env(name, value))
+    }
+
+    /// What the program prints where there is no screen.
+    pub fn run(&self, args: &[&str]) -> String {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_opstart"));
+        command.args(args).current_dir(self.path()).envs(self.environment()).stdin(std::process::Stdio::null());
+        let output = command.output().expect("the program runs");
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+
+    /// A new session; gives its file.
+    pub fn session(&self, reference: &str) -> std::path::PathBuf {
+        self.run(&["new", "--reference", reference]).trim_end().into()
+    }
+
+    /// The session a file holds now.
+    pub fn read(file: &Path) -> opstart::domain::session::Session {
+        let bytes = std::fs::read(file).expect("the file is there");
+        opstart::storage::format::decode(&bytes).expect("the file loads").session
+    }
 }

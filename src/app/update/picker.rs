@@ -26,9 +26,32 @@ pub fn open(model: &mut Model) {
     model.overlays.push(Overlay::Picker(picker));
 }
 
+/// So many hits before and behind the cursor are explained at a time.
+const AROUND: usize = 150;
+/// More lines than a screen shows before or behind the cursor.
+const IN_SIGHT: usize = 75;
+
 fn search(model: &Model, picker: &mut Picker) {
-    picker.hits = model.index.search(&picker.query, MOST, &picker.filter);
     picker.cursor = 0;
+    find(model, picker);
+}
+
+fn find(model: &Model, picker: &mut Picker) {
+    picker.explained = picker.cursor.saturating_sub(AROUND)..picker.cursor + AROUND;
+    picker.hits = model.index.search_explaining(&picker.query, MOST, picker.explained.clone(), &picker.filter);
+}
+
+/// Explains the hits in sight when the cursor has come to others.
+fn explain(model: &mut Model) {
+    let Some(Overlay::Picker(picker)) = model.overlays.last() else { return };
+    let (at, known) = (picker.cursor, &picker.explained);
+    let is_known = at.saturating_sub(IN_SIGHT) >= known.start && (at + IN_SIGHT).min(picker.hits.len()) <= known.end;
+    if is_known {
+        return;
+    }
+    let Some(Overlay::Picker(mut picker)) = model.overlays.pop() else { return };
+    find(model, &mut picker);
+    model.overlays.push(Overlay::Picker(picker));
 }
 
 /// Works on the open picker and searches anew.
@@ -55,6 +78,11 @@ pub fn typed(model: &mut Model, input: &str) {
 
 /// Commands in the picker.
 pub fn command(model: &mut Model, command: Command) {
+    act(model, command);
+    explain(model);
+}
+
+fn act(model: &mut Model, command: Command) {
     let Some(Overlay::Picker(picker)) = model.overlays.last_mut() else { return };
     let last = picker.hits.len().saturating_sub(1);
     let part = picker.part;

@@ -16,6 +16,7 @@ mod stem;
 mod vocabulary;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use self::build::{Built, Doc};
 use self::query::{Query, Thesaurus};
@@ -141,6 +142,12 @@ impl Index {
     /// The offers that answer the query, best first, at most `limit`. Equal scores are in order of id.
     /// Nothing typed: all offers in the order of the list.
     pub fn search(&self, query: &str, limit: usize, filter: &Filter) -> Vec<Hit> {
+        self.search_explaining(query, limit, 0..limit, filter)
+    }
+
+    /// The same with reasons and marks only for the hits at these places: explaining thousands that nobody looks at
+    /// takes longer than finding them.
+    pub fn search_explaining(&self, query: &str, limit: usize, explained: Range<usize>, filter: &Filter) -> Vec<Hit> {
         if Query::is_blank(query) {
             let shown = self.built.docs.iter().enumerate().filter(|(_, doc)| filter.lets(doc));
             let bare = |(offer, _)| Hit { offer, score: 0.0, why: Vec::new(), marks: Vec::new() };
@@ -158,8 +165,13 @@ impl Index {
         best.truncate(limit);
         best.sort_unstable_by(order);
         best.into_iter()
-            .map(|(offer, score)| {
-                let (why, marks) = explain::explain(&query, &ranking, &self.built, offer);
+            .enumerate()
+            .map(|(place, (offer, score))| {
+                let (why, marks) = if explained.contains(&place) {
+                    explain::explain(&query, &ranking, &self.built, offer)
+                } else {
+                    Default::default()
+                };
                 Hit { offer, score, why, marks }
             })
             .collect()

@@ -58,6 +58,18 @@ fn nothing_typed_shows_everything_in_the_order_of_the_list() {
 }
 
 #[test]
+fn reasons_are_given_where_they_are_asked_for_and_the_hits_are_the_same() {
+    let index = Index::new(&offers(), &synonyms());
+    let all = index.search("støtte", 10, &Filter::default());
+    assert!(all.len() > 1 && all.iter().all(|hit| !hit.why.is_empty()));
+    let some = index.search_explaining("støtte", 10, 1..2, &Filter::default());
+    for (place, (hit, other)) in all.iter().zip(&some).enumerate() {
+        assert_eq!((hit.offer, hit.score), (other.offer, other.score));
+        assert_eq!(other.why.is_empty(), place != 1);
+    }
+}
+
+#[test]
 fn every_offer_is_first_when_its_name_is_typed() {
     for offer in offers() {
         assert_eq!(found(&offer.name)[0], offer.id);
