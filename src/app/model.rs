@@ -58,6 +58,8 @@ pub enum Spot {
     Closed(&'static str),
     /// A closed line over what is not for everyone in an unfolded record.
     ClosedIn(Id),
+    /// A sentence that is read aloud, by its number.
+    Sentence(usize),
     /// A link to a field somewhere else, by its number on the page.
     Link(usize),
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::audience::Seen;
 use crate::domain::choices::{ActionState, Firmness, GoalState, PickState};
+use crate::domain::offer::Access;
 use crate::domain::record::{Choice, Id, Recorded, When};
 use crate::domain::session::{Action, Goal};
 use crate::text::{Arg, Text, Word, w};
@@ -74,7 +75,8 @@ impl Reader<'_> {
         if action.state == ActionState::Dropped {
             return;
         }
-        let what = words::without_stop(&action.what);
+        let what = words::inside(words::without_stop(&action.what));
+        let what = what.as_str();
         if what.is_empty() {
             self.hole(w("read-action-what"), &[], action.id, "what");
             return;
@@ -106,7 +108,10 @@ impl Reader<'_> {
                 PickState::Started => w("read-offer-started"),
                 PickState::Finished | PickState::Refused => continue,
             };
+            let open = pick.offer.access == Some(Access::Open);
             let authority = match pick.authority.trim() {
+                // What is open to anyone is decided by nobody.
+                _ if open => String::new(),
                 "" => String::new(),
                 name => self.text.fmt(w("read-authority"), &[("name", name.into())]),
             };

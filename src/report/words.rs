@@ -84,6 +84,18 @@ pub fn without_stop(text: &str) -> &str {
     text.trim().trim_end_matches('.').trim_end()
 }
 
+/// A sentence as it stands inside another, after a name: with a small letter, unless its first word is an abbreviation.
+pub fn inside(text: &str) -> String {
+    let mut letters = text.chars();
+    let (first, second) = (letters.next(), letters.next());
+    match first {
+        Some(first) if first.is_uppercase() && second.is_none_or(|c| !c.is_uppercase()) => {
+            first.to_lowercase().chain(text.chars().skip(1)).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// What to call a participant: the name, or the function while there is none.
 pub fn person(participant: &Participant) -> &str {
     if participant.name.trim().is_empty() { &participant.function } else { &participant.name }

@@ -93,7 +93,7 @@ fn row(paint: &mut Paint<'_>, model: &Model, work: &Work, page: &Page, placed: &
                 if *advice && at == 0 {
                     paint.put(x - 1, y, 1, "!", theme.warn);
                 }
-                let style = if *advice { Style::new() } else { theme.muted };
+                let style = if *advice || placed.spot.is_some() { Style::new() } else { theme.muted };
                 paint.put(x + 1, y, right.saturating_sub(x + 1), text, style);
             }
         }

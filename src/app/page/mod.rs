@@ -257,6 +257,14 @@ impl<'a> Sheet<'a> {
         self.push(Row::Note { lines, advice }, height, None);
     }
 
+    /// A sentence one reads aloud: it can have the focus, so that a long page can be read line by line.
+    fn sentence(&mut self, text: &str, number: usize) {
+        self.note(text, false);
+        if let Some(row) = self.page.rows.last_mut() {
+            row.spot = Some(Spot::Sentence(number));
+        }
+    }
+
     fn button(&mut self, text: String, spot: Spot) {
         let depth = self.depth;
         self.push(Row::Button { text, depth }, 1, Some(spot));

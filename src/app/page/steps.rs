@@ -305,10 +305,10 @@ fn under_goal(sheet: &mut Sheet<'_>, goal: &Goal, open: bool) {
 fn close(sheet: &mut Sheet<'_>) {
     let seen = sheet.seen;
     sheet.heading(w("section-read-back"), String::new());
-    for line in readback::sentences(seen, sheet.show.text) {
+    for (number, line) in readback::sentences(seen, sheet.show.text).into_iter().enumerate() {
         match line.at {
             Some(target) => sheet.link(line.text, target),
-            None => sheet.note(&line.text, false),
+            None => sheet.sentence(&line.text, number),
         }
     }
     sheet.fields(&seen.close, &["read_back"]);
@@ -333,7 +333,10 @@ fn close(sheet: &mut Sheet<'_>) {
         sheet.command(Command::Questions);
     }
 
-    gaps(sheet);
+    // What a closed meeting lacked is history.
+    if sheet.work.read_only.is_none() {
+        gaps(sheet);
+    }
 
     sheet.heading(w("section-close"), String::new());
     let status = sheet.show.one(seen.head.status);

@@ -170,7 +170,7 @@ fn activate(model: &mut Model, effects: &mut Vec<Effect>) {
                 focus::go_to(model, id, Some(field));
             }
         }
-        Spot::Top => step(model, 1),
+        Spot::Top | Spot::Sentence(_) => step(model, 1),
     }
 }
 

@@ -180,7 +180,9 @@ fn add(model: &mut Model) {
         model.say_fmt(w("already-picked"), &[("name", Arg::from(name))]);
         return;
     }
+    let open = offer.access == Some(crate::domain::offer::Access::Open);
     let authority = match offer.authority.trim() {
+        _ if open => String::new(),
         "" => model.library.department_name(&offer.department).to_owned(),
         authority => authority.to_owned(),
     };
