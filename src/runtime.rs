@@ -63,7 +63,7 @@ struct World {
 /// Runs the screen until the user leaves. The terminal is given back before this returns. Gives a sentence when something
 /// is not on disk.
 pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
-    let text = Text::new(place.text.lang(), None);
+    let text = Text::new(place.text.lang(), place.words.as_deref());
     let theme = theme(place);
     let guard = TerminalGuard::enter()?;
     let mut screen = guard.screen()?;

@@ -36,11 +36,15 @@ impl Lang {
             _ => None,
         }
     }
-    fn id(self) -> LanguageIdentifier {
-        let code = match self {
+    /// Its two letters.
+    pub fn code(self) -> &'static str {
+        match self {
             Self::Da => "da",
             Self::En => "en",
-        };
+        }
+    }
+    fn id(self) -> LanguageIdentifier {
+        let code = self.code();
         // Both codes are well formed; the undetermined language would only change plural rules.
         code.parse().unwrap_or_default()
     }

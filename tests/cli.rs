@@ -245,3 +245,14 @@ fn a_reader_that_goes_away_is_no_failure() {
     child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
     assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn a_municipality_has_its_own_words_beside_its_catalogue() {
+    let here = empty();
+    std::fs::create_dir(here.path().join("katalog")).unwrap();
+    std::fs::write(here.path().join("katalog/words.da.ftl"), "list-no-folder = Her er der tomt i Eksempelby.\n")
+        .unwrap();
+    let (_, ours, _) = run(here.path(), &["list", "--catalog", "katalog"]);
+    let (_, shipped, _) = run(here.path(), &["list"]);
+    assert!(ours.contains("Eksempelby") && !shipped.contains("Eksempelby"), "{ours}\n{shipped}");
+}

@@ -35,6 +35,18 @@ enum State {
     Overfull,
 }
 
+/// A meeting on its day: all that the example has, with the meeting itself still to come.
+fn typical() -> Session {
+    let mut session = decode(ADULT);
+    session.head.status = opstart::domain::choices::Status::Planned;
+    session.head.closed_at = None;
+    session.head.date = opstart::domain::record::When::On("2026-11-22".parse().expect("a day"));
+    session.clock.clear();
+    session.changes.clear();
+    session.answers.answered_at = None;
+    session
+}
+
 /// A session with far too much of everything.
 fn overfull() -> Session {
     let mut session = decode(PLANNED);
@@ -86,7 +98,7 @@ fn with(state: State, size: (u16, u16), lang: Lang) -> Driver {
     d.model.home.folder = "sessions".to_owned();
     match state {
         State::Empty => {}
-        State::Typical => d.put("2026-09-15-703x0y6k.ron", &decode(ADULT)),
+        State::Typical => d.put("2026-09-15-703x0y6k.ron", &typical()),
         State::Overfull => d.put("2026-12-01-zz125e0b.ron", &overfull()),
     }
     if matches!(state, State::Typical) {
@@ -100,7 +112,7 @@ fn opened(state: State, size: (u16, u16), lang: Lang) -> Driver {
     let mut d = with(state, size, lang);
     match state {
         State::Empty => d.keys("<ctrl+n><enter>"),
-        State::Typical => d.keys("/2026<esc><home><enter>"),
+        State::Typical => d.keys("/L.K.<enter>"),
         State::Overfull => d.keys("<enter>"),
     };
     d.model.message = None;

@@ -18,7 +18,7 @@ use crate::domain::edit::{Edit, Slot};
 use crate::domain::history::{History, Manner};
 use crate::domain::record::{Audience, Id};
 use crate::domain::session::Session;
-use crate::domain::steps::Step;
+use crate::domain::steps::{self, Progress, Step};
 use crate::domain::summary::Listed;
 use crate::text::{Arg, Text, Word};
 
@@ -165,6 +165,11 @@ impl Work {
     /// What the citizen screen shows, whatever the other screen is opened for.
     pub fn for_citizen(&self) -> Seen {
         seen_by(&self.session, Audience::Everyone)
+    }
+
+    /// How far a step has come, whoever looks: it is a count.
+    pub fn progress(&self, step: Step) -> Progress {
+        steps::progress(&self.session, step)
     }
 
     /// Makes `seen` anew, after a change of the session or of the audience.

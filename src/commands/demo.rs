@@ -88,7 +88,7 @@ mod tests {
 
     fn place() -> Place {
         let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-        Place { text: Text::new(Lang::Da, None), settings: Settings::default(), now, screen: false }
+        Place { text: Text::new(Lang::Da, None), words: None, settings: Settings::default(), now, screen: false }
     }
 
     #[test]

@@ -74,6 +74,8 @@ impl Failure {
 pub struct Place {
     /// The words.
     pub text: Text,
+    /// The municipality's own words, as their file has them.
+    pub words: Option<String>,
     /// The settings.
     pub settings: Settings,
     /// Now.
@@ -117,7 +119,9 @@ pub fn prepare(args: Vec<OsString>, screen: bool) -> Result<(Cli, Place), Wrong>
     let cli = Cli::read(args, &text)?;
     let settings = Settings::read(&cli.given(&variable), here);
     let language = Lang::parse(settings.get("language")).unwrap_or_default();
-    Ok((cli, Place { text: Text::new(language, None), settings, now, screen }))
+    let words = settings.catalog().and_then(|dir| folders::read_words(&dir, language.code()));
+    let text = Text::new(language, words.as_deref());
+    Ok((cli, Place { text, words, settings, now, screen }))
 }
 
 /// Carries a command out. What it prints goes to `out`, warnings beside it to `aside`.

@@ -107,6 +107,11 @@ fn collect(entries: fs::ReadDir, above: &str, depth: usize, found: &mut CatalogF
     }
 }
 
+/// The municipality's own words in a language: the Fluent file `words.da.ftl` beside the catalogue, when there is one.
+pub fn read_words(catalog: &Path, code: &str) -> Option<String> {
+    read_text(&catalog.join(format!("words.{code}.ftl"))).ok()
+}
+
 /// The text of a file; of standard input for `-`. Fails when it is no UTF-8 or larger than a catalogue file may be.
 pub fn read_text(path: &Path) -> Result<String, Why> {
     let mut bytes = vec![];

@@ -5,7 +5,7 @@ use crate::app::model::{Model, Work};
 use crate::app::show::Shower;
 use crate::domain::clock::Phase;
 use crate::domain::record::{Choice, Hour, Value, When};
-use crate::domain::steps::{Step, progress};
+use crate::domain::steps::Step;
 use crate::keys;
 use crate::report::words;
 use crate::text::{Word, w};
@@ -66,7 +66,7 @@ fn steps(paint: &mut Paint<'_>, model: &Model, work: &Work) {
     let wide = area.width >= 116;
     let mut x = 0;
     for (number, step) in (1..).zip(Step::ALL) {
-        let progress = progress(&work.seen, *step);
+        let progress = work.progress(*step);
         let here = *step == work.step;
         let mark = progress.mark();
         let text = match (here, wide) {

@@ -209,7 +209,9 @@ fn detail(paint: &mut Paint<'_>, model: &Model, offer: &Offer, hit: &Hit, area: 
     let contact: Vec<&str> = contact.into_iter().filter(|c| !c.is_empty()).collect();
     say(paint, &labelled(w("offer-contact"), &contact.join(" · ")), Style::new());
     let checked = if offer.unverified { format!(" ({})", model.t(w("offer-unverified"))) } else { String::new() };
-    say(paint, &labelled(w("offer-law"), &format!("{}{checked}", law.join(", "))), theme.muted);
+    if !law.is_empty() {
+        say(paint, &labelled(w("offer-law"), &format!("{}{checked}", law.join(", "))), theme.muted);
+    }
     let reviewed = match offer.reviewed {
         Some(day) => model.text.fmt(w("offer-reviewed"), &[("date", words::long_date(&model.text, day).into())]),
         None => model.t(w("offer-never-reviewed")),

@@ -151,7 +151,8 @@ impl Page {
 /// Columns and lines a page has on a terminal of the model's size.
 pub fn room(model: &Model) -> (u16, u16) {
     let outline = if has_outline(model) { OUTLINE } else { 0 };
-    let width = model.size.width.saturating_sub(outline).min(MAX_WIDTH);
+    // The last column says that there is more.
+    let width = model.size.width.saturating_sub(outline + 1).min(MAX_WIDTH);
     // Two lines of header, a rule, the message line and the footer; the meeting's clock takes one more.
     let clock = u16::from(model.clock().is_some_and(|c| c.began.is_some()));
     (width, model.size.height.saturating_sub(5 + clock))

@@ -114,6 +114,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         Command::Delete | Command::Remove => ask_delete(model),
         Command::Refresh => {
             model.home.reading = true;
+            model.home.sessions.clear();
             effects.push(Effect::List);
         }
         _ => {}
