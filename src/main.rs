@@ -7,7 +7,7 @@ use opstart::commands::{Failure, Outcome, dispatch, prepare, told};
 use opstart::runtime;
 
 fn main() -> ExitCode {
-    let (cli, place) = match prepare(std::env::args_os().collect(), chrono::Utc::now(), io::stdout().is_terminal()) {
+    let (cli, place) = match prepare(std::env::args_os().collect(), io::stdout().is_terminal()) {
         Ok(ready) => ready,
         Err(wrong) if wrong.code == 0 => {
             // Nobody may be reading any more; then there is nobody to tell, either.

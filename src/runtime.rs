@@ -25,7 +25,7 @@ use crate::storage::disk::{self, Lock};
 use crate::storage::folders;
 use crate::storage::sessions::{self, OpenError};
 use crate::storage::worker::{Job, SaveErrorKind, SaveReport, Saver};
-use crate::terminal::guard::TerminalGuard;
+use crate::terminal::guard::{self, TerminalGuard};
 use crate::terminal::input::{self, Input};
 use crate::text::{Text, w};
 use crate::ui::{self, theme::Theme};
@@ -92,8 +92,7 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
     while !world.ending {
         let now = (model.size.width, model.size.height);
         if now != drawn {
-            // `clear` would ask the terminal where the cursor is; this repaints all the same.
-            screen.resize(ratatui::layout::Rect::new(0, 0, now.0, now.1))?;
+            guard::repaint(&mut screen, now)?;
             drawn = now;
         }
         screen.draw(|frame| ui::draw(frame, &model, &theme))?;

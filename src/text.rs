@@ -123,7 +123,7 @@ impl Text {
     }
 
     /// The sentence with its arguments.
-    pub fn fmt<'a>(&self, word: Word, args: &[(&'static str, Arg<'a>)]) -> String {
+    pub fn fmt(&self, word: Word, args: &[(&'static str, Arg<'_>)]) -> String {
         let mut given = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
             given.set(*name, FluentValue::from(value.clone()));

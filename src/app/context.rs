@@ -18,7 +18,7 @@ pub fn field(work: &Work) -> Option<(Id, &'static Field)> {
 pub fn takes_text(model: &Model) -> bool {
     match model.overlays.last() {
         Some(Overlay::Menu(_) | Overlay::Prompt(_)) => true,
-        Some(Overlay::Picker(picker)) => picker.part == super::overlay::Part::Search,
+        Some(Overlay::Picker(_)) => true,
         Some(_) => false,
         None => match model.screen {
             Screen::Home => model.home.query.is_some(),
@@ -61,6 +61,10 @@ pub fn contexts(model: &Model) -> Vec<Context> {
             (Screen::Catalog, _) => places.push(Context::Picker),
             (Screen::Work, None) => {}
         },
+    }
+    let over_the_page = matches!(model.overlays.last(), Some(Overlay::Menu(_) | Overlay::Picker(_) | Overlay::Citizen));
+    if over_the_page && model.clock().is_some_and(|c| c.is_on()) {
+        places.push(Context::Meeting);
     }
     places.push(Context::Anywhere);
     places

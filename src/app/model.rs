@@ -115,6 +115,8 @@ pub struct Work {
     pub reveal: bool,
     /// The one field shown although it is not for everyone: a note that was asked for by its key.
     pub peek: Option<(Id, &'static str)>,
+    /// The record that was added last.
+    pub added: Option<Id>,
     /// Where Esc goes back to after a jump with a function key.
     pub back_to: Vec<(Step, Spot)>,
     /// The correction that takes note of changes after closing.
@@ -140,6 +142,7 @@ impl Work {
             scroll: 0,
             reveal: false,
             peek: None,
+            added: None,
             back_to: vec![],
             correction: None,
         };

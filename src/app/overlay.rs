@@ -70,12 +70,14 @@ pub struct Menu {
     pub query: String,
     /// The field it fills in.
     pub field: Option<(Id, &'static str)>,
+    /// Something was marked, in a list of several: Enter then only closes.
+    pub marked: bool,
 }
 
 impl Menu {
     /// A list with the cursor on its first line.
     pub fn new(title: String, items: Vec<Item>) -> Self {
-        Self { title, items, cursor: 0, query: String::new(), field: None }
+        Self { title, items, cursor: 0, query: String::new(), field: None, marked: false }
     }
     /// Numbers of the lines that match what was typed.
     pub fn shown(&self) -> Vec<usize> {
@@ -152,8 +154,8 @@ pub struct Picker {
 pub struct Questions {
     /// Number of the question, from 0; behind the last one it says thank you.
     pub at: usize,
-    /// The answer under the cursor.
-    pub cursor: usize,
+    /// The answer under the cursor; none at first, so that Enter alone answers nothing.
+    pub cursor: Option<usize>,
     /// What was answered, not yet part of the session.
     pub given: [Option<Likert>; 3],
 }

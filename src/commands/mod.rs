@@ -105,7 +105,8 @@ impl Place {
 }
 
 /// What was asked for, with all that is needed to do it; `Err` = help, version or a command line that is wrong.
-pub fn prepare(args: Vec<OsString>, now: DateTime<Utc>, screen: bool) -> Result<(Cli, Place), Wrong> {
+pub fn prepare(args: Vec<OsString>, screen: bool) -> Result<(Cli, Place), Wrong> {
+    let now = Utc::now();
     let variable = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
     let here = Path::new("");
     let language = cli::language_in(&args).as_deref().and_then(Lang::parse).unwrap_or_else(|| {

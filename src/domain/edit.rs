@@ -73,6 +73,30 @@ impl Slot {
     }
 }
 
+impl Slot {
+    /// Key of the name of the section it stands in.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Head | Self::Clock => "section-meeting",
+            Self::Citizen | Self::Members => "section-citizen",
+            Self::Consents => "section-consent",
+            Self::Preparation => "section-purpose",
+            Self::Plans => "section-plans",
+            Self::Checklist => "section-checklist",
+            Self::Participants => "section-participants",
+            Self::Agenda => "section-agenda",
+            Self::Cards => "section-picture",
+            Self::Offers => "section-offers",
+            Self::Missing => "section-missing",
+            Self::Goals | Self::SubGoals(_) | Self::Actions(_) => "section-goals",
+            Self::Close | Self::Corrections => "section-close",
+            Self::Decisions => "section-decisions",
+            Self::Parked => "section-parked",
+            Self::Answers => "section-answers",
+        }
+    }
+}
+
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
@@ -171,9 +195,11 @@ impl<T: RecordType> Shelf for One<'_, T> {
 }
 
 fn shelf(session: &mut Session, slot: Slot) -> Option<Box<dyn Shelf + '_>> {
+    #[allow(clippy::unnecessary_wraps)] // so that the table below has one shape
     fn many<T: RecordType>(list: &mut Vec<T>) -> Option<Box<dyn Shelf + '_>> {
         Some(Box::new(Many(list)))
     }
+    #[allow(clippy::unnecessary_wraps)] // as above
     fn one<T: RecordType>(record: &mut T) -> Option<Box<dyn Shelf + '_>> {
         Some(Box::new(One(record)))
     }

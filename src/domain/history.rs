@@ -45,6 +45,11 @@ impl History {
     pub fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }
+    /// Nothing before this moment can be undone any more; the count of changes goes on.
+    pub fn seal(&mut self) {
+        self.done.clear();
+        self.undone.clear();
+    }
     /// The next typing begins a step of its own: the field was left, or there was a pause.
     pub fn pause(&mut self) {
         if let Some(step) = self.done.last_mut() {

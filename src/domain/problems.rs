@@ -30,7 +30,7 @@ fn problem(step: Step, at: Option<(Id, &'static str)>, word: &'static str) -> Pr
 }
 
 impl Problem {
-    fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    fn with(mut self, name: &'static str, value: &(impl ToString + ?Sized)) -> Self {
         self.args.push((name, value.to_string()));
         self
     }
@@ -73,7 +73,7 @@ fn preparation(session: &Session, today: NaiveDate, found: &mut Vec<Problem>) {
     }
     let open: Vec<_> = prep.checklist.iter().filter(|c| c.state == CheckState::Open).collect();
     if let Some(first) = open.first() {
-        found.push(problem(step, Some((first.id, "state")), "gap-checklist").with("count", open.len()));
+        found.push(problem(step, Some((first.id, "state")), "gap-checklist").with("count", &open.len()));
     }
     for plan in prep.plans.iter().filter(|p| p.deadline.day().is_some_and(|d| d < today)) {
         found.push(problem(step, Some((plan.id, "deadline")), "gap-plan-late").with("name", &plan.name));
@@ -94,7 +94,7 @@ fn roles(session: &Session, common: &Common, found: &mut Vec<Problem>) {
             None => found.push(problem(step, None, "advice-role-missing").with("role", &role.function)),
             Some(p) if p.attendance == Some(Attendance::Regrets) && empty(&p.input) => {
                 let name = if empty(&p.name) { &p.function } else { &p.name };
-                found.push(problem(step, Some((p.id, "input")), "advice-role-regrets").with("name", name));
+                found.push(problem(step, Some((p.id, "input")), "advice-role-regrets").with("name", &name));
             }
             Some(_) => {}
         }
@@ -118,7 +118,7 @@ fn roles(session: &Session, common: &Common, found: &mut Vec<Problem>) {
     }
     let professionals = people.iter().filter(|p| p.side == Side::Professional && comes(p)).count();
     if professionals >= MANY_PROFESSIONALS && !people.iter().any(|p| p.side == Side::WithCitizen && comes(p)) {
-        found.push(problem(step, None, "advice-many-professionals").with("count", professionals));
+        found.push(problem(step, None, "advice-many-professionals").with("count", &professionals));
     }
 }
 
@@ -126,7 +126,7 @@ fn agenda(session: &Session, found: &mut Vec<Problem>) {
     let over = clock::planned(session) - clock::available(session);
     if over > 0 {
         let at = session.agenda.last().map(|i| (i.id, "minutes"));
-        found.push(problem(Step::Agenda, at, "advice-agenda-long").with("minutes", over));
+        found.push(problem(Step::Agenda, at, "advice-agenda-long").with("minutes", &over));
     }
 }
 
@@ -138,21 +138,21 @@ fn goals(session: &Session, found: &mut Vec<Problem>) {
     }
     for goal in goals() {
         if empty(&goal.own_words) {
-            found.push(problem(step, Some((goal.id, "own_words")), "gap-own-words").with("goal", goal.title.trim()));
+            found.push(problem(step, Some((goal.id, "own_words")), "gap-own-words").with("goal", &goal.title.trim()));
         }
         if goal.job.is_some() && matches!(goal.clarity, None | Some(Clarity::Unclear)) {
-            found.push(problem(step, Some((goal.id, "clarity")), "gap-clarity").with("goal", goal.title.trim()));
+            found.push(problem(step, Some((goal.id, "clarity")), "gap-clarity").with("goal", &goal.title.trim()));
         }
         let actions = || goal.actions_kept();
         if actions().next().is_none() {
-            found.push(problem(step, Some((goal.id, "title")), "gap-no-action").with("goal", goal.title.trim()));
+            found.push(problem(step, Some((goal.id, "title")), "gap-no-action").with("goal", &goal.title.trim()));
         }
         actions().for_each(|a| action(a, session, found));
     }
 }
 
 fn action(action: &Action, session: &Session, found: &mut Vec<Problem>) {
-    let gap = |field, word| problem(Step::Goals, Some((action.id, field)), word).with("action", action.what.trim());
+    let gap = |field, word| problem(Step::Goals, Some((action.id, field)), word).with("action", &action.what.trim());
     if empty(&action.what) {
         found.push(gap("what", "gap-action-what"));
     }
@@ -168,7 +168,7 @@ fn close(session: &Session, found: &mut Vec<Problem>) {
     let step = Step::Close;
     let close = &session.close;
     for decision in close.decisions.iter().filter(|d| d.firmness.is_none()) {
-        found.push(problem(step, Some((decision.id, "firmness")), "gap-firmness").with("text", decision.text.trim()));
+        found.push(problem(step, Some((decision.id, "firmness")), "gap-firmness").with("text", &decision.text.trim()));
     }
     if session.head.status == Status::Planned {
         return;
@@ -193,7 +193,7 @@ fn not_understood(session: &Session, found: &mut Vec<Problem>) {
         for field in record.fields().iter().filter(|f| matches!(f.kind, Kind::Date(_) | Kind::Time)) {
             if let Some(Value::Date(When::Typed(text)) | Value::Time(Hour::Typed(text))) = field.read(record) {
                 let at = Some((record.id(), field.name));
-                found.push(problem(slot.step(), at, "gap-not-understood").with("text", text));
+                found.push(problem(slot.step(), at, "gap-not-understood").with("text", &text));
             }
         }
     });

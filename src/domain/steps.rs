@@ -69,7 +69,10 @@ pub fn progress(session: &Session, step: Step) -> Progress {
                 given(&session.citizen.reference),
                 given(&prep.purpose),
                 prep.approach.is_some(),
-                session.consents.iter().any(|c| c.given_by.is_some() && c.given_on.day().is_some()),
+                session
+                    .consents
+                    .iter()
+                    .any(|c| c.given_by.is_some() && c.given_on.day().is_some() && c.withdrawn_on.day().is_none()),
             ];
             let checks = prep.checklist.iter().map(|c| c.state != CheckState::Open);
             Progress::of(parts.into_iter().chain(checks))
@@ -83,7 +86,9 @@ pub fn progress(session: &Session, step: Step) -> Progress {
         Step::Agenda => {
             let begun = |item: &super::session::AgendaItem| session.clock.iter().any(|e| e.item == Some(item.id));
             if session.clock.is_empty() {
-                Progress::of(session.agenda.iter().map(|i| i.minutes.is_some() && given(&i.lead)))
+                let when = session.head.date.day().is_some() && session.head.time.time().is_some();
+                let ready = session.agenda.iter().map(|i| i.minutes.is_some() && given(&i.lead));
+                Progress::of(ready.chain([when]))
             } else {
                 Progress::of(session.agenda.iter().map(begun))
             }

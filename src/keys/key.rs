@@ -37,14 +37,14 @@ pub enum Code {
     PageDown,
 }
 
-/// A key press with its modifiers. AltGr never appears here: the character it makes is plain text.
+/// A key press with its modifiers. `AltGr` never appears here: the character it makes is plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     /// Which key.
     pub code: Code,
     /// Ctrl was down.
     pub ctrl: bool,
-    /// Alt was down (not AltGr).
+    /// Alt was down (not `AltGr`).
     pub alt: bool,
     /// Shift was down; always false for `Code::Char`, whose character already tells.
     pub shift: bool,

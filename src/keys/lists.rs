@@ -2,7 +2,7 @@
 
 use crate::app::command::{Command, Context};
 use crate::app::context::{contexts, obstacle};
-use crate::app::model::Model;
+use crate::app::model::{Model, Screen};
 use crate::app::msg::KeyList;
 use crate::app::overlay::{Item, Menu, Pick};
 use crate::text::{Word, w};
@@ -31,10 +31,31 @@ fn here(model: &Model) -> Menu {
 /// Every command by name.
 fn all(model: &Model) -> Menu {
     let mut items = vec![];
-    for place in [Context::Anywhere, Context::Home, Context::Session, Context::Meeting] {
-        add(model, place, &mut items);
+    let home = model.screen == Screen::Home;
+    let places: &[Context] = if home {
+        &[Context::Home, Context::Anywhere]
+    } else {
+        &[Context::Session, Context::Meeting, Context::Anywhere]
+    };
+    for place in places {
+        add(model, *place, &mut items);
     }
-    items.retain(|item| item.pick != Pick::Run(Command::Palette));
+    // Moving about is done by keys, not by name.
+    let moves = |command: &Command| {
+        matches!(
+            command,
+            Command::Palette
+                | Command::Up
+                | Command::Down
+                | Command::PageUp
+                | Command::PageDown
+                | Command::First
+                | Command::Last
+                | Command::Backspace
+                | Command::Toggle
+        )
+    };
+    items.retain(|item| !matches!(&item.pick, Pick::Run(command) if moves(command)));
     items.extend(table::WITHOUT_KEY.iter().map(|command| item(model, *command, String::new())));
     Menu::new(model.t(w("menu-palette")), items)
 }

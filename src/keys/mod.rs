@@ -60,8 +60,8 @@ pub fn name(text: &Text, key: Key) -> String {
     };
     let shift = text.get(w("key-shift"));
     let modifiers = [(key.ctrl, "Ctrl"), (key.alt, "Alt"), (key.shift, shift.as_str())];
-    let held: String = modifiers.iter().filter(|(down, _)| *down).map(|(_, name)| format!("{name}+")).collect();
-    held + &code
+    let held = modifiers.iter().filter(|(down, _)| *down).map(|(_, name)| *name);
+    held.chain([code.as_str()]).collect::<Vec<_>>().join("+")
 }
 
 /// What the footer shows: key and label, most useful first.
@@ -88,6 +88,7 @@ pub fn footer(model: &Model) -> Vec<(String, String)> {
 }
 
 /// The whole table as a document.
+#[allow(clippy::format_push_string)] // a page at a time, never hot
 pub fn markdown(text: &Text) -> String {
     let mut out = format!("# {}\n\n{}\n", text.get(w("keys-title")), text.get(w("keys-about")));
     for place in Context::ALL {
@@ -109,6 +110,7 @@ pub fn markdown(text: &Text) -> String {
 }
 
 /// The whole table for the terminal.
+#[allow(clippy::format_push_string)] // as above
 pub fn plain(text: &Text) -> String {
     let mut out = String::new();
     for place in Context::ALL {

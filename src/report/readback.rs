@@ -60,7 +60,11 @@ impl Reader<'_> {
             self.say(w("read-goal"), &[("goal", goal.title.trim().into())]);
         }
         for sub in goal.sub_goals.iter().filter(|s| s.state != GoalState::Dropped) {
-            self.say(w("read-sub-goal"), &[("goal", sub.title.trim().into())]);
+            if sub.title.trim().is_empty() {
+                self.hole(w("read-no-goal"), &[], sub.id, "title");
+            } else {
+                self.say(w("read-sub-goal"), &[("goal", sub.title.trim().into())]);
+            }
             sub.actions.iter().for_each(|a| self.action(a));
         }
         goal.actions.iter().for_each(|a| self.action(a));

@@ -21,6 +21,11 @@ pub const NO_TERMINAL: io::ErrorKind = io::ErrorKind::NotConnected;
 /// the cursor is, and waits two seconds where nobody answers.
 pub type Screen = ratatui::Terminal<CrosstermBackend<Frames>>;
 
+/// Draws everything anew at a size, in columns and rows. `clear` would ask the terminal where the cursor is; this does not.
+pub fn repaint(screen: &mut Screen, (width, height): (u16, u16)) -> io::Result<()> {
+    screen.resize(ratatui::layout::Rect::new(0, 0, width, height))
+}
+
 /// True while the terminal is ours. Whoever turns it to false gives the terminal back; nobody else does.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// The thread that took the terminal: its panic ends the program, any other thread's does not.

@@ -107,11 +107,12 @@ pub fn prompt(paint: &mut Paint<'_>, prompt: &Prompt) {
     paint.cursor = Some((x, y + 1));
 }
 
+const STATEMENTS: [Word; 3] = [w("question-1"), w("question-2"), w("question-3")];
+
 /// The citizen's own screen: one statement at a time, the answers far apart, nothing of the meeting.
 pub fn questions(paint: &mut Paint<'_>, model: &Model, questions: &Questions) {
     let theme = *paint.theme;
     let area = paint.area();
-    const STATEMENTS: [Word; 3] = [w("question-1"), w("question-2"), w("question-3")];
     let inner = Rect { x: 4, y: 1, width: area.width.saturating_sub(8).min(80), height: area.height.saturating_sub(2) };
     let Some(statement) = STATEMENTS.get(questions.at) else {
         paint.middle(&model.t(w("question-thanks")));
@@ -123,7 +124,7 @@ pub fn questions(paint: &mut Paint<'_>, model: &Model, questions: &Questions) {
     let spread = if area.height >= y + 2 + 12 + 2 { 2 } else { 1 };
     let mut line = y + 1;
     for (number, answer) in Likert::ALL.iter().enumerate() {
-        let here = number == questions.cursor;
+        let here = questions.cursor == Some(number);
         let style = if here { theme.selected } else { Style::new() };
         let sign = if here { theme.signs.focus } else { " " };
         paint.put(inner.x, line, 1, sign, theme.focus);

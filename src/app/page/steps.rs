@@ -372,7 +372,10 @@ fn gaps(sheet: &mut Sheet<'_>) {
 fn ending(sheet: &mut Sheet<'_>) {
     use crate::app::msg::ReadOnly;
     match (&sheet.work.read_only, sheet.seen.head.status) {
-        (Some(ReadOnly::Closed), _) => sheet.command(Command::Correct),
+        (Some(ReadOnly::Closed), _) => {
+            sheet.command(Command::FollowUp);
+            sheet.command(Command::Correct);
+        }
         (Some(_), _) => {}
         (None, Status::Closed) => sheet.command(Command::FollowUp),
         (None, status) => {

@@ -5,8 +5,8 @@ use super::super::msg::ReadOnly;
 use super::focus;
 use crate::domain::edit::Edit;
 use crate::domain::history::Manner;
-use crate::domain::record::{Id, Record, Value};
-use crate::domain::session::Correction;
+use crate::domain::record::{Choice, Id, Record, Value};
+use crate::domain::session::{Correction, Goal, StateChange};
 use crate::text::{Arg, w};
 
 /// Applies edits as one change. Says why when the session may only be read. False when nothing was changed.
@@ -35,7 +35,11 @@ pub fn change(model: &mut Model, edits: Vec<Edit>, manner: Manner) -> bool {
         }
     }
     let words = touched_words(work.correction.is_some(), &edits, &work.session);
+    let left = states_left(&edits, work, now);
     let done = work.change(edits, manner, now);
+    if done {
+        work.change(left, Manner::Event, now);
+    }
     if done && let Some(id) = work.correction {
         note_correction(work, id, words, now);
     }
@@ -47,6 +51,22 @@ pub fn set(model: &mut Model, id: Id, field: &'static str, value: Value, manner:
     change(model, vec![Edit::Set { id, field, value }], manner)
 }
 
+/// A goal remembers the status it leaves, and when.
+fn states_left(edits: &[Edit], work: &super::super::model::Work, now: chrono::DateTime<chrono::Utc>) -> Vec<Edit> {
+    let until = crate::domain::dates::copenhagen(now).date();
+    let left = edits.iter().filter_map(|edit| match edit {
+        Edit::Set { id, field: "state", value } => {
+            let goal = work.session.goals.iter().find(|g| g.id == *id)?;
+            let changes = *value != Value::Choice(goal.state.place());
+            let mut goal = goal.clone();
+            goal.history.push(StateChange { state: goal.state, until });
+            changes.then(|| Edit::Keep(Box::new(Record::Goal(Goal { sub_goals: vec![], actions: vec![], ..goal }))))
+        }
+        _ => None,
+    });
+    left.collect()
+}
+
 /// Labels of what the edits touch, while a closed session is being corrected.
 fn touched_words(wanted: bool, edits: &[Edit], session: &crate::domain::session::Session) -> Vec<String> {
     if !wanted {
@@ -54,8 +74,8 @@ fn touched_words(wanted: bool, edits: &[Edit], session: &crate::domain::session:
     }
     let word = |edit: &Edit| match edit {
         Edit::Set { id, field, .. } => session.record(*id).and_then(|r| r.field(field)).map(|f| f.word.to_owned()),
-        Edit::Insert { slot, .. } => Some(format!("{slot:?}")),
-        Edit::Remove(id) | Edit::Move { id, .. } => session.find(*id).map(|(slot, _, _)| format!("{slot:?}")),
+        Edit::Insert { slot, .. } => Some(slot.word().to_owned()),
+        Edit::Remove(id) | Edit::Move { id, .. } => session.find(*id).map(|(slot, _, _)| slot.word().to_owned()),
         Edit::Keep(_) => None,
     };
     edits.iter().filter_map(word).collect()
@@ -88,6 +108,8 @@ pub fn begin_correction(model: &mut Model, reason: String) {
     let at = work.session.changes.len();
     let slot = crate::domain::edit::Slot::Corrections;
     if work.change(vec![Edit::Insert { slot, at, record: Box::new(record) }], Manner::Event, now) {
+        // What was done before the meeting was closed stays done.
+        work.history.seal();
         work.read_only = None;
         work.correction = Some(id);
         model.say_word(w("correcting"));

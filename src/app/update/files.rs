@@ -60,8 +60,11 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::FollowUpOf(before) => home::follow_up(model, &before, effects),
         Msg::Followed(session) => follow(model, *session),
         Msg::Deleted(file) => {
+            let at = model.home.at();
             model.home.sessions.retain(|l| l.file() != file);
-            model.home.cursor = model.home.sessions.first().map(|l| l.file().to_owned());
+            let shown = model.home.shown();
+            let next = shown.get(at).or(shown.last()).map(|l| l.file().to_owned());
+            model.home.cursor = next;
             model.say_word(w("deleted"));
         }
         Msg::Menu(menu) => model.overlays.push(super::super::overlay::Overlay::Menu(menu)),
@@ -121,13 +124,22 @@ pub fn save_now(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Back to the list; the file is free for others.
 pub fn go_home(model: &mut Model, effects: &mut Vec<Effect>) {
+    if leave(model, effects) {
+        model.home.reading = true;
+        model.home.sessions.clear();
+        effects.push(Effect::List);
+    }
+}
+
+/// Leaves the open session, when there is one. False when it has to stay: what was typed is not on disk yet.
+pub fn leave(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     focus::leave_field(model);
     if let Some(work) = model.work.as_mut()
         && let Some(trouble) = work.saving.trouble
     {
         let cause = model.text.get(Word(trouble.word()));
         model.say_fmt(w("stay-unsaved"), &[("cause", Arg::from(cause))]);
-        return;
+        return false;
     }
     if let Some(work) = model.work.take() {
         let revision = work.history.revision();
@@ -136,12 +148,10 @@ pub fn go_home(model: &mut Model, effects: &mut Vec<Effect>) {
             effects.push(Effect::Save { file: work.file.clone(), revision, session });
         }
         model.home.cursor = work.file.file_name().map(|f| f.to_string_lossy().into_owned());
+        effects.push(Effect::Release);
     }
     model.screen = Screen::Home;
-    model.home.reading = true;
-    model.home.sessions.clear();
-    effects.push(Effect::Release);
-    effects.push(Effect::List);
+    true
 }
 
 /// Ends the program without another question; what is typed is on its way to the disk.

@@ -141,7 +141,7 @@ pub fn keep_in_view(model: &mut Model) {
     if model.work.is_none() || model.size.is_too_small() {
         return;
     }
-    let page = page::page(model);
+    let page = land(model);
     let (_, room) = page::room(model);
     let Some(work) = &mut model.work else { return };
     let Some((top, bottom)) = focus_lines(&page, work) else { return };
@@ -155,6 +155,36 @@ pub fn keep_in_view(model: &mut Model) {
         work.scroll = bottom - room;
     }
     work.scroll = work.scroll.min(page.height.saturating_sub(room));
+}
+
+/// Makes sure that the focus is on something the page shows: nothing is ever typed into what nobody sees. A field of a
+/// folded record unfolds it; where that does not help, the record's row has the focus, else the first row.
+fn land(model: &mut Model) -> Page {
+    let page = page::page(model);
+    let Some(work) = &mut model.work else { return page };
+    let on = |page: &Page, spot: Spot| page.rows.iter().any(|r| r.spot == Some(spot));
+    if on(&page, work.focus) {
+        return page;
+    }
+    let path = match work.focus {
+        Spot::Field(id, _) | Spot::Record(id) => path(&work.session, id),
+        _ => vec![],
+    };
+    let folded = work.open;
+    if let (Spot::Field(..), Some(last)) = (work.focus, path.last()) {
+        work.open = Some(*last);
+        let page = page::page(model);
+        if model.work.as_ref().is_some_and(|w| on(&page, w.focus)) {
+            return page;
+        }
+    }
+    let Some(work) = &mut model.work else { return page };
+    work.open = folded;
+    let rows = path.iter().rev().map(|id| Spot::Record(*id));
+    let first = page.rows.iter().find_map(|r| r.spot);
+    work.focus = rows.filter(|spot| on(&page, *spot)).chain(first).next().unwrap_or_default();
+    put_cursor_at_end(work);
+    page
 }
 
 /// First and last (excluded) line that must be seen.

@@ -181,6 +181,9 @@ pub fn fresh(model: &mut Model, group: Group, reference: &str) -> Session {
 
 /// Makes a new session and opens it.
 pub fn create(model: &mut Model, group: Group, effects: &mut Vec<Effect>) {
+    if !super::files::leave(model, effects) {
+        return;
+    }
     let session = fresh(model, group, "");
     effects.push(Effect::Create(Box::new(session)));
 }

@@ -63,7 +63,9 @@ fn status(model: &mut Model, status: Status) -> bool {
 }
 
 fn start(model: &mut Model) {
-    let Some(first) = model.work.as_ref().and_then(|w| w.session.agenda.first()).map(|i| i.id) else {
+    // A meeting that was ended goes on where it stopped.
+    let stopped = model.clock().and_then(|c| c.current);
+    let Some(first) = stopped.or(model.work.as_ref().and_then(|w| w.session.agenda.first()).map(|i| i.id)) else {
         focus::go_to_step(model, crate::domain::steps::Step::Agenda);
         model.say_word(w("why-no-agenda"));
         return;
@@ -108,6 +110,9 @@ fn next_item(model: &mut Model) {
         return;
     };
     if event(model, Tick::Begin, Some(next), 0) {
+        if let Some(work) = &mut model.work {
+            work.back_to.clear();
+        }
         let on_agenda = model.work.as_ref().is_some_and(|w| w.step == crate::domain::steps::Step::Agenda);
         if on_agenda {
             focus::go_to(model, next, None);
@@ -155,8 +160,7 @@ fn close(model: &mut Model) {
     focus::leave_field(model);
     let Some(work) = &model.work else { return };
     let found = crate::domain::problems::problems(&work.session, &model.library.common, model.today());
-    let gaps = found.iter().filter(|p| !p.word.starts_with("advice-")).count();
-    let text = model.text.fmt(w("ask-close"), &[("count", Arg::from(gaps))]);
+    let text = model.text.fmt(w("ask-close"), &[("count", Arg::from(found.len()))]);
     model.overlays.push(Overlay::Confirm(Confirm {
         ask: Ask::Close,
         text,
@@ -183,6 +187,9 @@ pub fn close_now(model: &mut Model) {
 }
 
 fn set_status(model: &mut Model, to: Status) {
+    if model.clock().is_some_and(|c| c.is_on()) && !event(model, Tick::End, None, 0) {
+        return;
+    }
     if status(model, to) {
         let head = model.work.as_ref().map(|w| w.session.head.id);
         if to != Status::Planned

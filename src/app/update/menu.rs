@@ -33,7 +33,17 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             menu.query.pop();
             menu.cursor = 0;
         }
-        Command::Toggle | Command::Activate => choose(model, effects),
+        // In a list of several, Enter keeps what is marked and closes.
+        Command::Activate if menu.marked => {
+            model.overlays.pop();
+        }
+        Command::Activate => {
+            choose(model, effects);
+            if matches!(model.overlays.last(), Some(Overlay::Menu(menu)) if menu.marked) {
+                model.overlays.pop();
+            }
+        }
+        Command::Toggle => choose(model, effects),
         Command::Back if !menu.query.is_empty() => menu.query.clear(),
         Command::Back => {
             model.overlays.pop();
@@ -52,6 +62,7 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     if item.pick == Pick::Mark {
         item.marked = item.marked.map(|m| !m);
+        menu.marked = true;
         put_marks(model);
         return;
     }

@@ -19,11 +19,8 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     match command {
         Command::Up => step(model, -1),
         Command::Down => step(model, 1),
-        Command::NextField => {
-            if !step_if(model, 1) {
-                next_step(model, 1);
-            }
-        }
+        Command::NextField if step_if(model, 1) => {}
+        Command::NextField => next_step(model, 1),
         Command::PreviousField => step(model, -1),
         Command::PageDown => section(model, true),
         Command::PageUp => section(model, false),
@@ -40,7 +37,10 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         Command::Indent => records::indent(model),
         Command::Outdent => records::outdent(model),
         Command::ShareRecord => records::share(model),
-        Command::GoTo(step) => focus::go_to_step(model, step),
+        Command::GoTo(step) => {
+            forget_way_back(model);
+            focus::go_to_step(model, step);
+        }
         Command::NextStep => next_step(model, 1),
         Command::PreviousStep => next_step(model, -1),
         Command::Reveal => reveal(model),
@@ -55,7 +55,9 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         }
         Command::FollowUp => {
             let file = model.work.as_ref().and_then(|w| w.file.file_name().map(|f| f.to_string_lossy().into_owned()));
-            effects.extend(file.map(Effect::FollowUp));
+            if files::leave(model, effects) {
+                effects.extend(file.map(Effect::FollowUp));
+            }
         }
         _ => {}
     }
@@ -98,7 +100,15 @@ fn next_step(model: &mut Model, by: isize) {
     let at = model.work.as_ref().and_then(|w| Step::ALL.iter().position(|s| *s == w.step));
     let goal = at.and_then(|at| at.checked_add_signed(by)).and_then(|at| Step::ALL.get(at));
     if let Some(step) = goal {
+        forget_way_back(model);
         focus::go_to_step(model, *step);
+    }
+}
+
+/// Whoever goes somewhere by choice is not sent back by Esc.
+fn forget_way_back(model: &mut Model) {
+    if let Some(work) = &mut model.work {
+        work.back_to.clear();
     }
 }
 
@@ -200,6 +210,7 @@ fn back(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     }
     if let Some((step, spot)) = work.back_to.pop() {
+        records::drop_if_blank(model);
         focus::go_to_step(model, step);
         focus::set(model, spot);
         return;

@@ -65,6 +65,11 @@ fn again(model: &mut Model, change: impl FnOnce(&Model, &mut Picker)) {
 /// Text typed into the search.
 pub fn typed(model: &mut Model, input: &str) {
     let input = super::super::editor::clean(input, false);
+    let filter = matches!(model.overlays.last(), Some(Overlay::Picker(p)) if p.part != Part::Search);
+    if filter && input == " " {
+        command(model, Command::Toggle);
+        return;
+    }
     again(model, |_, picker| {
         picker.part = Part::Search;
         picker.query.push_str(&input);

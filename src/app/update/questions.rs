@@ -24,8 +24,8 @@ pub fn command(model: &mut Model, command: Command) {
     let Some(Overlay::Questions(questions)) = model.overlays.last_mut() else { return };
     let last = Likert::ALL.len() - 1;
     match command {
-        Command::Up => questions.cursor = questions.cursor.saturating_sub(1),
-        Command::Down => questions.cursor = (questions.cursor + 1).min(last),
+        Command::Up => questions.cursor = Some(questions.cursor.map_or(last, |at| at.saturating_sub(1))),
+        Command::Down => questions.cursor = Some(questions.cursor.map_or(0, |at| (at + 1).min(last))),
         Command::Back | Command::PreviousField => {
             if questions.at == 0 {
                 model.overlays.pop();
@@ -40,9 +40,9 @@ pub fn command(model: &mut Model, command: Command) {
     }
 }
 
-fn given_before(questions: &Questions) -> usize {
+fn given_before(questions: &Questions) -> Option<usize> {
     let given = questions.given.get(questions.at).copied().flatten();
-    given.and_then(Choice::place).map(usize::from).unwrap_or_default()
+    given.and_then(Choice::place).map(usize::from)
 }
 
 fn answer(model: &mut Model) {
@@ -51,11 +51,9 @@ fn answer(model: &mut Model) {
         model.overlays.pop();
         return;
     }
-    if let (Some(given), Some(answer)) =
-        (questions.given.get_mut(questions.at), Likert::ALL.get(questions.cursor).copied())
-    {
-        *given = Some(answer);
-    }
+    let chosen = questions.cursor.and_then(|at| Likert::ALL.get(at).copied());
+    let (Some(given), Some(answer)) = (questions.given.get_mut(questions.at), chosen) else { return };
+    *given = Some(answer);
     questions.at += 1;
     questions.cursor = given_before(questions);
     if questions.at == FIELDS.len() {

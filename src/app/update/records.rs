@@ -83,7 +83,13 @@ fn blank(model: &mut Model, slot: Slot) -> Option<Record> {
     let id = Id::draw(&mut model.rng);
     let seen_by = audience(model, slot);
     let today = model.today();
-    let same = |of: Id| model.work.as_ref().and_then(|w| w.session.record(of)).map_or(seen_by, |r| r.audience());
+    let same = |of: Id| {
+        model
+            .work
+            .as_ref()
+            .and_then(|w| w.session.record(of))
+            .map_or(seen_by, crate::domain::record::Recorded::audience)
+    };
     Some(match slot {
         Slot::Members => Member { id, seen_by, ..Member::default() }.wrap(),
         Slot::Consents => Consent { id, seen_by, ..Consent::default() }.wrap(),
@@ -115,10 +121,30 @@ pub fn insert(model: &mut Model, slot: Slot, record: Record, begin: bool) -> Opt
     if !edit::change(model, vec![Edit::Insert { slot, at, record: Box::new(record) }], Manner::Step) {
         return None;
     }
+    if let Some(work) = &mut model.work {
+        work.added = Some(id);
+    }
     if begin {
         focus::go_to(model, id, first);
     }
     Some(id)
+}
+
+/// Takes a record that was added by one key and left without a word out again.
+pub fn drop_if_blank(model: &mut Model) {
+    let Some(work) = &model.work else { return };
+    let Spot::Field(id, _) = work.focus else { return };
+    let (Some(added), Some(record)) = (work.added, work.session.record(id)) else { return };
+    let said = record.fields().iter().filter_map(|f| f.read(record)).any(|value| match value {
+        Value::Text(text) => !text.trim().is_empty(),
+        Value::Date(when) => when != crate::domain::record::When::Unset,
+        Value::Time(hour) => hour != crate::domain::record::Hour::Unset,
+        Value::Ref(id) => id.is_some(),
+        Value::Many(_) | Value::Refs(_) | Value::Number(_) | Value::Choice(_) => false,
+    });
+    if added == id && !said && !record.has_children() {
+        edit::change(model, vec![Edit::Remove(id)], Manner::Step);
+    }
 }
 
 /// Adds the participant a role of the list describes.
@@ -132,10 +158,7 @@ pub fn add_role(model: &mut Model, at: usize) {
 /// The record the focus is on or in, when it lies in a list that records can be taken from.
 fn subject(model: &Model) -> Option<Id> {
     let work = model.work.as_ref()?;
-    let id = match work.focus {
-        Spot::Record(id) | Spot::Field(id, _) => id,
-        _ => return None,
-    };
+    let (Spot::Record(id) | Spot::Field(id, _)) = work.focus else { return None };
     focus::path(&work.session, id).last().copied()
 }
 

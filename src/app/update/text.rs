@@ -190,10 +190,6 @@ fn in_text(model: &mut Model, id: Id, field: &'static Field, command: Command) -
         change(model, id, field, wanted);
         return true;
     }
-    if command == C::Copy {
-        copy(model);
-        return true;
-    }
     let (motion, select) = match command {
         C::CharLeft | C::Left => (Motion::Left, false),
         C::CharRight | C::Right => (Motion::Right, false),
