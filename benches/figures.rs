@@ -169,6 +169,8 @@ mod figures {
         /// What of it the thread that handles keys and draws was at work; on a busy machine it waits for the rest.
         worked: Vec<Duration>,
         saving: usize,
+        /// The key that took longest, and the line of the screen it was typed in.
+        slowest: (Duration, String),
     }
 
     impl Timing {
@@ -180,6 +182,10 @@ mod figures {
             let shown = terminal.wait_until("the key to show", |s| s.cursor_position() != before);
             self.took.push(shown - sent);
             self.worked.push(at_work(terminal.process()).saturating_sub(worked));
+            if shown - sent > self.slowest.0 {
+                let line = terminal.look(text_of).lines().nth(shown_row(terminal)).unwrap_or_default().to_owned();
+                self.slowest = (shown - sent, format!("{key:?} in {:?}", line.trim()));
+            }
             self.saving += usize::from(terminal.look(text_of).contains("Gemmer"));
             thread::sleep(BETWEEN_KEYS);
         }
@@ -188,10 +194,15 @@ mod figures {
             let (count, saving) = (self.took.len(), self.saving);
             print(what, &mut self.took, 5.0);
             print("    of it at work", &mut self.worked, 5.0);
+            println!("    the slowest key: {}", self.slowest.1);
             if saving > 0 {
                 println!("    {saving} of {count} frames said that a save was on its way");
             }
         }
+    }
+
+    fn shown_row(terminal: &Terminal) -> usize {
+        usize::from(terminal.look(vt100::Screen::cursor_position).0)
     }
 
     /// How long the first thread of a process has been at work so far; nothing where the system does not tell.
@@ -260,7 +271,7 @@ mod figures {
             let session = if name == "A.B." {
                 House::read(&world.house.session(name))
             } else {
-                House::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/examples/traeningssag.ron"))
+                House::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/examples/2026-12-01-zz125e0b.ron"))
             };
             let bytes = format::encode(&session).unwrap().into_bytes();
             let (ours, theirs) = (folder.path().join("ours.ron"), folder.path().join("bare.ron"));
