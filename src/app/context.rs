@@ -77,38 +77,19 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
         return Some(w("why-no-catalog-yet"));
     }
     let Some(work) = &model.work else {
-        let needs_session = matches!(
+        let looks = matches!(
             command,
             C::GoTo(_)
                 | C::NextStep
                 | C::PreviousStep
                 | C::Reveal
-                | C::ShareRecord
                 | C::CitizenScreen
                 | C::Undo
                 | C::Redo
-                | C::StartMeeting
-                | C::EndMeeting
-                | C::OwnWords
-                | C::Note
-                | C::Decision
-                | C::Goal
-                | C::Offer
-                | C::Park
-                | C::Pause
-                | C::NextItem
-                | C::MoreTime
-                | C::LessTime
-                | C::ReadyAgenda
-                | C::AddRole
-                | C::MissingOffer
-                | C::Questions
-                | C::CloseSession
-                | C::SetStatus(_)
                 | C::Correct
                 | C::Home
         );
-        return needs_session.then_some(w("why-no-session"));
+        return (looks || changes_session(command)).then_some(w("why-no-session"));
     };
     let clock = work.clock(model.now);
     let locked = work.read_only.is_some();
@@ -121,34 +102,39 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
             Some(w("why-no-meeting"))
         }
         C::OwnWords | C::Note if work.session.agenda.is_empty() => Some(w("why-no-agenda")),
-        C::StartMeeting
-        | C::EndMeeting
-        | C::OwnWords
-        | C::Note
-        | C::Decision
-        | C::Goal
-        | C::Offer
-        | C::Park
-        | C::Pause
-        | C::NextItem
-        | C::MoreTime
-        | C::LessTime
-        | C::ReadyAgenda
-        | C::AddRole
-        | C::MissingOffer
-        | C::Questions
-        | C::CloseSession
-        | C::SetStatus(_)
-        | C::Remove
-        | C::MoveUp
-        | C::MoveDown
-        | C::Indent
-        | C::Outdent
-        | C::ShareRecord
-            if locked =>
-        {
-            Some(w("why-read-only"))
-        }
+        _ if locked && changes_session(command) => Some(w("why-read-only")),
         _ => None,
     }
+}
+
+/// Commands that write in the session.
+fn changes_session(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::StartMeeting
+            | C::EndMeeting
+            | C::OwnWords
+            | C::Note
+            | C::Decision
+            | C::Goal
+            | C::Offer
+            | C::Park
+            | C::Pause
+            | C::NextItem
+            | C::MoreTime
+            | C::LessTime
+            | C::ReadyAgenda
+            | C::AddRole
+            | C::MissingOffer
+            | C::Questions
+            | C::CloseSession
+            | C::SetStatus(_)
+            | C::Remove
+            | C::MoveUp
+            | C::MoveDown
+            | C::Indent
+            | C::Outdent
+            | C::ShareRecord
+    )
 }

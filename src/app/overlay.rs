@@ -149,6 +149,13 @@ pub struct Picker {
     pub part: Part,
 }
 
+impl Picker {
+    /// Nothing is searched for and nothing is left out.
+    pub fn is_whole(&self) -> bool {
+        self.query.is_empty() && self.filter == Filter::default()
+    }
+}
+
 /// The citizen's own screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Questions {

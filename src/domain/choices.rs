@@ -1,6 +1,6 @@
 //! The closed lists of words that sessions choose from. What a municipality may change is not here but in its files.
 
-use super::record::choice;
+use super::declare::choice;
 
 choice! {
     /// Kind of meeting (*mødetype*).

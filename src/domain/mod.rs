@@ -6,6 +6,7 @@ pub mod audience;
 pub mod choices;
 pub mod clock;
 pub mod dates;
+mod declare;
 pub mod edit;
 pub mod history;
 pub mod offer;

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::choices::*;
 use super::dates::Lean::{Future, Past};
+use super::declare::records;
 use super::offer::Offer;
-use super::record::{Choice, Hour, Id, Kind, Suggest, Target, When, YesNo, records};
+use super::record::{Choice, Hour, Id, Kind, Suggest, Target, When, YesNo};
 
 /// Version of the shape below; raised with every change of it.
 pub const VERSION: u32 = 1;

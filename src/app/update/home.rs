@@ -166,8 +166,8 @@ pub fn choose_group(model: &mut Model) {
     model.overlays.push(Overlay::Menu(Menu::new(title, items)));
 }
 
-/// A new session from the template of a group.
-pub fn fresh(model: &mut Model, group: Group, reference: &str) -> Session {
+/// Begins a session of a group with what the municipality has for it.
+fn begin(model: &mut Model, group: Group, make: impl FnOnce(&Start<'_>, &mut fastrand::Rng) -> Session) -> Session {
     let library = model.library.clone();
     let none = Template::default();
     let start = Start {
@@ -177,7 +177,12 @@ pub fn fresh(model: &mut Model, group: Group, reference: &str) -> Session {
         group,
         now: model.now,
     };
-    start::fresh(&start, reference, &mut model.rng)
+    make(&start, &mut model.rng)
+}
+
+/// A new session from the template of a group.
+pub fn fresh(model: &mut Model, group: Group, reference: &str) -> Session {
+    begin(model, group, |start, rng| start::fresh(start, reference, rng))
 }
 
 /// Makes a new session and opens it.
@@ -191,17 +196,7 @@ pub fn create(model: &mut Model, group: Group, effects: &mut Vec<Effect>) {
 
 /// Makes the follow-up of a session and opens it.
 pub fn follow_up(model: &mut Model, before: &Session, effects: &mut Vec<Effect>) {
-    let library = model.library.clone();
-    let none = Template::default();
-    let group = before.citizen.group;
-    let start = Start {
-        common: &library.common,
-        departments: &library.municipality.departments,
-        template: library.template(group).unwrap_or(&none),
-        group,
-        now: model.now,
-    };
-    let session = start::follow_up(before, &start, &mut model.rng);
+    let session = begin(model, before.citizen.group, |start, rng| start::follow_up(before, start, rng));
     effects.push(Effect::Create(Box::new(session)));
 }
 

@@ -74,6 +74,12 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
     match model.overlays.last() {
         Some(Overlay::Menu(_) | Overlay::Prompt(_)) => menu::command(model, command, effects),
         Some(Overlay::Confirm(_)) => menu::confirm(model, command, effects),
+        // In a window of its own the catalogue is left when there is nothing more to go back from.
+        Some(Overlay::Picker(picker))
+            if model.screen == Screen::Catalog && command == Command::Back && picker.is_whole() =>
+        {
+            quit(model, effects);
+        }
         Some(Overlay::Picker(_)) => picker::command(model, command),
         Some(Overlay::Questions(_)) => questions::command(model, command),
         Some(Overlay::Citizen) => {

@@ -124,11 +124,10 @@ fn act(model: &mut Model, command: Command) {
         Command::Activate => add(model),
         Command::Remove => take_back(model),
         Command::Back => {
-            let narrowed = picker.filter != Filter::default();
-            if !picker.query.is_empty() || narrowed {
-                again(model, |_, picker| *picker = Picker::default());
-            } else {
+            if picker.is_whole() {
                 close(model);
+            } else {
+                again(model, |_, picker| *picker = Picker::default());
             }
         }
         _ => {}
@@ -168,6 +167,9 @@ fn current(model: &Model) -> Option<&crate::domain::offer::Offer> {
 
 /// Adds the offer under the cursor; the picker stays, so that several go in one go.
 fn add(model: &mut Model) {
+    if model.work.is_none() {
+        return;
+    }
     let Some(offer) = current(model).cloned() else {
         if !note_missing(model) {
             model.say_word(w("nothing-found"));
