@@ -108,6 +108,7 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
     }
     let unsaved = world.saver.finish(PATIENCE);
     drop(world.lock.take());
+    folders::discard(&copies());
     guard.leave()?;
     Ok(unsaved.map(|_| model.text.get(w("left-unsaved"))))
 }

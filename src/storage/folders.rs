@@ -107,6 +107,14 @@ fn collect(entries: fs::ReadDir, above: &str, depth: usize, found: &mut CatalogF
     }
 }
 
+/// Removes a folder of copies that this program made among the system's temporary files. Any other folder stays.
+pub fn discard(dir: &Path) {
+    if dir.parent() == Some(std::env::temp_dir().as_path()) {
+        // What cannot be removed is left to the system, as temporary files are.
+        let _ = fs::remove_dir_all(dir);
+    }
+}
+
 /// The municipality's own words in a language: the Fluent file `words.da.ftl` beside the catalogue, when there is one.
 pub fn read_words(catalog: &Path, code: &str) -> Option<String> {
     read_text(&catalog.join(format!("words.{code}.ftl"))).ok()
