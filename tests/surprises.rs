@@ -103,6 +103,16 @@ fn escape_does_not_jump_to_where_a_note_was_taken_long_ago() {
 }
 
 #[test]
+fn escape_folds_what_was_unfolded_by_choice_however_one_came_there() {
+    let mut d = new_session();
+    d.keys("<alt+5><f5>Job");
+    d.press_until("<tab>", "the row that adds", |d| matches!(d.work().focus, Spot::Add(Slot::Actions(_))))
+        .keys("<enter>Ring<esc>");
+    let action = d.session().goals[0].actions[0].id;
+    assert_eq!((d.work().step, d.work().focus), (Step::Goals, Spot::Record(action)));
+}
+
+#[test]
 fn a_function_key_pressed_by_mistake_leaves_no_empty_record() {
     let mut d = new_session();
     d.keys("<f5><esc><f4><esc><f7><esc>");
