@@ -180,7 +180,12 @@ impl Driver {
 
     /// What is on disk of the open session.
     pub fn on_disk(&self) -> Session {
-        read(&self.files[&name_of(&self.work().file)])
+        read(self.text_on_disk())
+    }
+
+    /// The file of the open session, as it is.
+    pub fn text_on_disk(&self) -> &str {
+        &self.files[&name_of(&self.work().file)]
     }
 
     /// Name of the field that has the focus; `None` when it is on something else.
