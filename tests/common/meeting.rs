@@ -29,12 +29,12 @@ pub fn until_the_end(d: &mut Driver) {
     end(d);
 }
 
-/// Looks for something upwards to the top of the page, then downwards.
+/// Goes to the top of the page and down from there.
 fn seek(d: &mut Driver, what: &str, holds: impl Fn(&Driver) -> bool) {
     let mut before = None;
     while !holds(d) && before != Some(d.work().focus) {
         before = Some(d.work().focus);
-        d.keys("<shift+tab>");
+        d.keys("<pageup>");
     }
     d.press_until("<tab>", what, holds);
 }
@@ -371,8 +371,15 @@ pub fn close(d: &mut Driver) {
     run(d, Command::CloseSession);
     d.keys("<enter>");
     assert_eq!(d.session().head.status, Status::InProgress, "the safe button has the focus");
-    d.keys("<enter><right><enter>");
-    assert_eq!((d.session().head.status, d.session().head.closed_at), (Status::Closed, Some(d.model.now)));
+    close_now(d);
+    assert_eq!(d.session().head.closed_at, Some(d.model.now));
+}
+
+/// Closes the session from its last step.
+pub fn close_now(d: &mut Driver) {
+    run(d, Command::CloseSession);
+    d.keys("<right><enter>");
+    assert_eq!(d.session().head.status, Status::Closed);
 }
 
 /// The day after: the place of the next meeting was wrong.
