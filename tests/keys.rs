@@ -146,7 +146,7 @@ fn the_keys_of_the_running_meeting_work_in_every_text_field() {
         (12, CitizenScreen),
     ];
     let mut d = in_session();
-    d.keys("3<enter>1");
+    d.keys("<alt+3><enter><alt+1>");
     assert!(d.model.clock().is_some_and(|c| c.is_on()));
     let mut seen = 0;
     walk(&mut d, |d, field| {
@@ -170,8 +170,9 @@ fn digits_are_text_in_a_text_field_and_lead_to_a_step_outside() {
 #[test]
 fn alt_and_a_digit_lead_to_a_step_from_everywhere() {
     let mut d = in_session();
-    d.tab_to("minutes").keys("<alt+1>").tab_to("wishes").keys("<alt+4>");
+    d.tab_to("wishes").keys("<alt+1>").tab_to("minutes").keys("<alt+4>");
     assert_eq!((d.work().step, d.session().citizen.wishes.as_str()), (Step::Picture, ""));
+    assert_eq!(d.session().head.minutes, Some(60), "the digit is not part of the number");
 }
 
 #[test]

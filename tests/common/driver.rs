@@ -22,6 +22,7 @@ use opstart::domain::session::Session;
 use opstart::domain::summary::{Listed, Summary};
 use opstart::keys;
 use opstart::keys::key::{Code, Key};
+use opstart::storage::format;
 use opstart::text::{Lang, Text};
 
 /// A program at work, and all it has written.
@@ -179,7 +180,12 @@ impl Driver {
 
     /// What is on disk of the open session.
     pub fn on_disk(&self) -> Session {
-        read(&self.files[&name_of(&self.work().file)])
+        read(self.text_on_disk())
+    }
+
+    /// The file of the open session, as it is.
+    pub fn text_on_disk(&self) -> &str {
+        &self.files[&name_of(&self.work().file)]
     }
 
     /// Name of the field that has the focus; `None` when it is on something else.
@@ -286,20 +292,20 @@ fn name_of(file: &std::path::Path) -> String {
 }
 
 fn listed(file: &str, text: &str) -> Listed {
-    match ron::from_str::<Session>(text) {
-        Ok(session) => Listed::Session(Summary::of(&session, file)),
-        Err(error) => Listed::Damaged { file: file.to_owned(), what: error.to_string() },
+    match format::decode(text.as_bytes()) {
+        Ok(decoded) => Listed::Session(Summary::of(&decoded.session, file)),
+        Err(error) => Listed::Damaged { file: file.to_owned(), what: format!("{error:?}") },
     }
 }
 
 /// A session as its file holds it.
 pub fn write(session: &Session) -> String {
-    ron::ser::to_string_pretty(session, ron::ser::PrettyConfig::default()).expect("a session can be written")
+    format::encode(session).expect("a session can be written")
 }
 
 /// A session from its file.
 pub fn read(text: &str) -> Session {
-    ron::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
+    format::decode(text.as_bytes()).unwrap_or_else(|error| panic!("{error:?}\n{text}")).session
 }
 
 /// The keys of a script.

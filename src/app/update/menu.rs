@@ -181,8 +181,8 @@ fn suggestions(model: &Model, work: &Work, list: Suggest) -> Vec<(String, String
         Suggest::CaseSystems => names(&municipality.case_systems),
         Suggest::Functions => model.library.common.roles.iter().map(|r| (r.function.clone(), String::new())).collect(),
         Suggest::People => {
-            let people = work.session.participants.iter();
-            people.map(|p| (words::person(p).to_owned(), p.function.clone())).collect()
+            let people = work.seen.participants.iter().map(|p| (words::person(p).to_owned(), p.function.clone()));
+            people.filter(|(name, _)| !name.is_empty()).collect()
         }
         Suggest::Purposes => home::template(model, records::group(model))
             .map(|t| t.purposes.iter().map(|p| (p.text.clone(), p.name.clone())).collect())

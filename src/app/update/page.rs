@@ -158,9 +158,13 @@ fn activate(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         Spot::Record(id) => {
             let open = work.open == Some(id);
+            forget_way_back(model);
             records::fold(model, id, !open);
         }
-        Spot::Add(slot) => records::add(model, slot),
+        Spot::Add(slot) => {
+            forget_way_back(model);
+            records::add(model, slot);
+        }
         Spot::Do(command) => run(model, command, effects),
         Spot::Closed(_) | Spot::ClosedIn(_) => reveal(model),
         Spot::Link(number) => {

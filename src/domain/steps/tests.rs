@@ -8,7 +8,7 @@
 
 use super::*;
 use crate::domain::choices::{ActionState, AnswerMode, Approach, ConsentBy, GoalState, PlanGiven};
-use crate::domain::record::{Id, When, YesNo};
+use crate::domain::record::{Hour, Id, When, YesNo};
 use crate::domain::session::*;
 
 fn id(n: u64) -> Id {
@@ -70,7 +70,10 @@ fn the_agenda_is_planned_before_the_meeting_and_gone_through_in_it() {
     let mut s = Session::default();
     let item = |n| AgendaItem { id: id(n), minutes: Some(5), lead: "Mette".into(), ..AgendaItem::default() };
     s.agenda = vec![item(1), item(2)];
-    assert_eq!(done(&s, Step::Agenda), (2, 2, "[x]"));
+    assert_eq!(done(&s, Step::Agenda), (2, 3, "[~]"));
+    s.head.date = day();
+    s.head.time = Hour::At(chrono::NaiveTime::MIN);
+    assert_eq!(done(&s, Step::Agenda), (3, 3, "[x]"));
     s.clock.push(ClockEvent { item: Some(id(1)), ..ClockEvent::default() });
     assert_eq!(done(&s, Step::Agenda), (1, 2, "[~]"));
 }

@@ -1,4 +1,4 @@
-//! What a user would not expect of the keys, each as the statement that should hold.
+//! Statements about what a user expects of the keys.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -51,7 +51,7 @@ fn coming_back_to_a_step_shows_the_field_one_left() {
 #[test]
 fn undo_while_the_meeting_runs_never_leaves_the_focus_in_a_hidden_field() {
     let mut d = new_session();
-    d.keys("<alt+2><down><enter>").tab_to("brings").keys("Mappe<esc>3<enter><ctrl+z>");
+    d.keys("<alt+2><down><enter>").tab_to("brings").keys("Mappe<esc><alt+3><enter><ctrl+z>");
     assert!(focus_is_on_the_page(&d), "{}", d.look());
 }
 
@@ -82,10 +82,34 @@ fn enter_closes_a_list_of_several_and_keeps_what_is_marked() {
 }
 
 #[test]
+fn enter_alone_in_a_list_of_several_takes_what_is_under_the_cursor() {
+    let mut d = new_session();
+    d.keys("<alt+2><enter>").tab_to("duties").keys("<enter><down><enter>");
+    assert_eq!((d.session().participants[0].duties.as_slice(), d.model.overlays.len()), (&[Duty::Writes][..], 0));
+}
+
+#[test]
+fn a_new_session_begins_with_the_reference_of_the_citizen() {
+    let mut d = new_session();
+    d.keys("LM-4711");
+    assert_eq!(d.session().citizen.reference, "LM-4711");
+}
+
+#[test]
 fn escape_does_not_jump_to_where_a_note_was_taken_long_ago() {
     let mut d = new_session();
-    d.keys("3<enter><f3>Træt<f9><alt+4><esc>");
+    d.keys("<alt+3><enter><f3>Træt<f9><alt+4><esc>");
     assert_eq!(d.work().step, Step::Picture);
+}
+
+#[test]
+fn escape_folds_what_was_unfolded_by_choice_however_one_came_there() {
+    let mut d = new_session();
+    d.keys("<alt+5><f5>Job");
+    d.press_until("<tab>", "the row that adds", |d| matches!(d.work().focus, Spot::Add(Slot::Actions(_))))
+        .keys("<enter>Ring<esc>");
+    let action = d.session().goals[0].actions[0].id;
+    assert_eq!((d.work().step, d.work().focus), (Step::Goals, Spot::Record(action)));
 }
 
 #[test]
@@ -146,7 +170,7 @@ fn a_correction_names_what_it_touched_by_words_and_not_by_inner_names() {
 #[test]
 fn a_cancelled_meeting_has_no_running_clock() {
     let mut d = new_session();
-    d.keys("3<enter><ctrl+p>do-cancelled<enter>");
+    d.keys("<alt+3><enter><ctrl+p>Mødet er aflyst<enter>");
     assert_eq!(d.session().head.status, Status::Cancelled, "{}", d.look());
     assert!(!d.model.clock().unwrap().is_on());
 }
@@ -161,10 +185,14 @@ fn a_citizen_who_only_presses_enter_does_not_disagree_strongly_three_times() {
 }
 
 #[test]
-fn who_leads_is_known_from_the_role_and_typed_once() {
-    let d = new_session();
-    let leads = |d: &Driver| d.session().participants.iter().any(|p| p.duties.contains(&Duty::Leads));
-    assert!(leads(&d), "the role list has a facilitator, and the advice asks who leads");
+fn who_leads_writes_or_coordinates_is_known_from_the_role_and_not_marked_again() {
+    for (role, duty) in [("Mødeleder", Duty::Leads), ("Referent", Duty::Writes), ("Koordinator", Duty::Coordinates)] {
+        let mut d = new_session();
+        d.keys("<alt+2>");
+        d.press_until("<down>", "adding a role", |d| d.work().focus == Spot::Do(Command::AddRole)).keys("<enter>");
+        d.line(role).keys("<enter>");
+        assert_eq!(d.session().participants.last().map(|p| p.duties.as_slice()), Some(&[duty][..]), "{role}");
+    }
 }
 
 #[test]
@@ -177,7 +205,7 @@ fn typing_in_a_filter_of_the_picker_searches() {
 #[test]
 fn a_key_of_the_meeting_is_not_lost_in_a_list() {
     let mut d = new_session();
-    d.keys("3<enter><f6><f9>");
+    d.keys("<alt+3><enter><f6><f9>");
     assert_eq!(d.session().clock.len(), 2, "F9 begins the next item from anywhere while the meeting runs");
 }
 
