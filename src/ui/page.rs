@@ -97,12 +97,15 @@ fn row(paint: &mut Paint<'_>, model: &Model, work: &Work, page: &Page, placed: &
                 paint.put(x + 1, y, right.saturating_sub(x + 1), text, style);
             }
         }
-        Row::Button { text, depth } => {
-            if let Some(y) = line(0) {
-                let x = x + depth * INDENT;
-                let style = if focused { theme.selected } else { theme.key };
-                let text = format!("{} {text}", theme.signs.button);
-                paint.put(x, y, right.saturating_sub(x), &text, style);
+        Row::Button { lines, depth } => {
+            let x = x + depth * INDENT;
+            let style = if focused { theme.selected } else { theme.key };
+            for (at, text) in lines.iter().enumerate() {
+                let Some(y) = line(at) else { continue };
+                if at == 0 {
+                    paint.put(x, y, 1, theme.signs.button, style);
+                }
+                paint.put(x + 2, y, right.saturating_sub(x + 2), text, style);
             }
         }
         Row::Record { mark, title, detail, open, depth } => {

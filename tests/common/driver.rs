@@ -278,7 +278,7 @@ impl Driver {
                 Row::Record { mark, title, detail, depth, .. } => {
                     format!("{}{mark} {title} – {detail}", "  ".repeat(usize::from(*depth)))
                 }
-                Row::Button { text, depth } => format!("{}<{text}>", "  ".repeat(usize::from(*depth))),
+                Row::Button { lines, depth } => format!("{}<{}>", "  ".repeat(usize::from(*depth)), lines.join(" ")),
                 Row::Blank => String::new(),
             };
             out += &format!("{here} {says}\n");

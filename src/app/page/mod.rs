@@ -64,8 +64,8 @@ pub enum Row {
     },
     /// A row to press Enter on: add, do, open, go to.
     Button {
-        /// What it says.
-        text: String,
+        /// What it says, wrapped.
+        lines: Vec<String>,
         /// How far it is indented.
         depth: u16,
     },
@@ -177,6 +177,10 @@ pub fn page(model: &Model) -> Page {
     sheet.page
 }
 
+fn wrapped(text: &str, width: u16) -> Vec<String> {
+    wrap(text, width).iter().map(|l| text.get(l.start..l.end).unwrap_or_default().to_owned()).collect()
+}
+
 /// A page in the making.
 pub(super) struct Sheet<'a> {
     model: &'a Model,
@@ -194,7 +198,7 @@ pub(super) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn new(model: &'a Model, work: &'a Work, width: u16) -> Self {
         let seen = &work.seen;
-        let label_width = (width / 3).clamp(18, 30);
+        let label_width = (width / 3 + 2).clamp(18, 30);
         Self {
             model,
             work,
@@ -243,7 +247,7 @@ impl<'a> Sheet<'a> {
         let closed = std::mem::take(&mut self.closed);
         if closed > 0 {
             let text = self.model.text.fmt(w("closed-line"), &[("count", closed.into())]);
-            self.button(text, spot);
+            self.button(&text, spot);
         }
     }
 
@@ -252,8 +256,7 @@ impl<'a> Sheet<'a> {
             return;
         }
         let width = self.page.width.saturating_sub(MARGIN * 2 + self.depth * INDENT);
-        let lines: Vec<String> =
-            wrap(text, width).iter().map(|l| text.get(l.start..l.end).unwrap_or_default().to_owned()).collect();
+        let lines = wrapped(text, width);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         self.push(Row::Note { lines, advice }, height, None);
     }
@@ -266,17 +269,20 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn button(&mut self, text: String, spot: Spot) {
+    fn button(&mut self, text: &str, spot: Spot) {
         let depth = self.depth;
-        self.push(Row::Button { text, depth }, 1, Some(spot));
+        let width = self.page.width.saturating_sub(MARGIN + depth * INDENT + 2);
+        let lines = wrapped(text, width);
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        self.push(Row::Button { lines, depth }, height, Some(spot));
     }
 
     fn command(&mut self, command: Command) {
         let text = self.model.text.get(Word(command.word()));
-        self.button(text, Spot::Do(command));
+        self.button(&text, Spot::Do(command));
     }
 
-    fn link(&mut self, text: String, target: (Id, &'static str)) {
+    fn link(&mut self, text: &str, target: (Id, &'static str)) {
         let spot = Spot::Link(self.page.links.len());
         self.page.links.push(target);
         self.button(text, spot);
@@ -297,10 +303,7 @@ impl<'a> Sheet<'a> {
         let label_width = self.page.label_width.saturating_sub(depth * INDENT).max(8);
         let room = self.page.width.saturating_sub(indent + label_width + 1).max(8);
         let label_text = self.show.label(field);
-        let label: Vec<String> = wrap(&label_text, label_width)
-            .iter()
-            .map(|l| label_text.get(l.start..l.end).unwrap_or_default().to_owned())
-            .collect();
+        let label = wrapped(&label_text, label_width);
         let content = self.show.value(field, &value);
         // Room for the cursor behind the last character.
         let lines = wrap(&content, room.saturating_sub(1));
@@ -396,7 +399,7 @@ impl<'a> Sheet<'a> {
     fn add(&mut self, slot: Slot, word: Word) {
         if self.work.read_only.is_none() {
             let text = self.t(word);
-            self.button(text, Spot::Add(slot));
+            self.button(&text, Spot::Add(slot));
         }
     }
 }

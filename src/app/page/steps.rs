@@ -307,7 +307,7 @@ fn close(sheet: &mut Sheet<'_>) {
     sheet.heading(w("section-read-back"), String::new());
     for (number, line) in readback::sentences(seen, sheet.show.text).into_iter().enumerate() {
         match line.at {
-            Some(target) => sheet.link(line.text, target),
+            Some(target) => sheet.link(&line.text, target),
             None => sheet.sentence(&line.text, number),
         }
     }
@@ -365,8 +365,8 @@ fn gaps(sheet: &mut Sheet<'_>) {
     for problem in &all {
         let text = sentence(sheet, problem);
         match problem.at {
-            Some(target) => sheet.link(text, target),
-            None => sheet.button(text, Spot::Do(Command::GoTo(problem.step))),
+            Some(target) => sheet.link(&text, target),
+            None => sheet.button(&text, Spot::Do(Command::GoTo(problem.step))),
         }
     }
 }
