@@ -202,7 +202,7 @@ fn walk(d: &mut Driver, mut visit: impl FnMut(&Driver, &str)) {
     while before != Some(d.work().focus) {
         before = Some(d.work().focus);
         match d.work().focus {
-            Spot::Record(id) if !(d.work().open == Some(id)) => {
+            Spot::Record(id) if d.work().open != Some(id) => {
                 d.keys("<enter>");
             }
             Spot::Field(id, name) => {
