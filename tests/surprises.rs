@@ -209,6 +209,35 @@ fn a_key_of_the_meeting_is_not_lost_in_a_list() {
     assert_eq!(d.session().clock.len(), 2, "F9 begins the next item from anywhere while the meeting runs");
 }
 
+#[test]
+fn lines_that_arrive_as_keys_all_at_once_are_one_paste_in_a_long_field() {
+    let mut d = new_session();
+    d.tab_to("wishes").keys("Ønsker: ").keys_at_once("ro på<enter><enter>og<tab>pauser<enter>");
+    assert_eq!(d.session().citizen.wishes, "Ønsker: ro på\n\nog pauser\n");
+    d.keys("!<ctrl+z><ctrl+z>");
+    assert_eq!(d.session().citizen.wishes, "Ønsker: ", "one undo takes the whole paste back, and nothing else");
+    d.keys("<ctrl+y>");
+    assert_eq!(d.session().citizen.wishes, "Ønsker: ro på\n\nog pauser\n");
+}
+
+#[test]
+fn lines_that_arrive_as_keys_all_at_once_stay_on_the_line_of_a_field_of_one() {
+    let mut d = new_session();
+    d.tab_to("place").keys_at_once("Rådhuset<enter>lokale 2<enter>3. sal");
+    assert_eq!((d.field(), d.session().head.place.as_str()), (Some("place"), "Rådhuset lokale 2 3. sal"));
+    d.keys("<ctrl+z>");
+    assert_eq!(d.session().head.place, "");
+}
+
+#[test]
+fn lines_that_arrive_as_keys_all_at_once_are_no_commands_where_nothing_is_typed() {
+    let mut d = new_session();
+    d.keys("<alt+2>");
+    let before = (d.work().focus, d.session().clone());
+    d.keys_at_once("5 mål<enter>7 dage<enter>");
+    assert_eq!((d.work().step, (d.work().focus, d.session().clone())), (Step::Roles, before));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 

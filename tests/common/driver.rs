@@ -23,6 +23,8 @@ use opstart::domain::summary::{Listed, Summary};
 use opstart::keys;
 use opstart::keys::key::{Code, Key};
 use opstart::storage::format;
+use opstart::terminal::burst::Burst;
+use opstart::terminal::input::Input;
 use opstart::text::{Lang, Text};
 
 /// A program at work, and all it has written.
@@ -85,6 +87,25 @@ impl Driver {
     pub fn keys(&mut self, script: &str) -> &mut Self {
         for key in parse(script) {
             if let Some(msg) = keys::resolve(&self.model, key) {
+                self.send(msg);
+            }
+        }
+        self
+    }
+
+    /// Lets keys arrive all at once, as a terminal without pastes delivers pasted text.
+    pub fn keys_at_once(&mut self, script: &str) -> &mut Self {
+        let pressed = parse(script);
+        let mut burst = Burst::default();
+        let inputs: Vec<Input> =
+            pressed.iter().enumerate().flat_map(|(at, key)| burst.feed(*key, at + 1 < pressed.len())).collect();
+        for input in inputs {
+            let msg = match input {
+                Input::Key(key) => keys::resolve(&self.model, key),
+                Input::Paste(text) => Some(Msg::Paste(text)),
+                other => panic!("no key gives {other:?}"),
+            };
+            if let Some(msg) = msg {
                 self.send(msg);
             }
         }
