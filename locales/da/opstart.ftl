@@ -1158,3 +1158,4 @@ menu-nothing = Intet passer. Esc rydder.
 question-keys = Pil op og ned · Enter vælger · Esc går tilbage
 read-only-file = Filen er skrivebeskyttet. Du kan læse mødet, men ikke ændre det.
 why-no-catalog-yet = Kataloget hentes. Prøv igen om et øjeblik.
+missing-noted = Noteret som manglende tilbud: { $what }

@@ -1158,3 +1158,4 @@ menu-nothing = Nothing fits. Esc clears.
 question-keys = Up and down arrows · Enter chooses · Esc goes back
 read-only-file = The file is write-protected. You can read the meeting but not change it.
 why-no-catalog-yet = The catalogue is being read. Try again in a moment.
+missing-noted = Noted as a missing offer: { $what }

@@ -30,8 +30,9 @@ pub fn command(model: &mut Model, command: Command) -> bool {
         Command::Goal => jot(model, Slot::Goals),
         Command::Park => jot(model, Slot::Parked),
         Command::MissingOffer => {
+            // What was looked for and not found is noted from the picker.
             if !picker::note_missing(model) {
-                jot(model, Slot::Missing);
+                picker::open(model);
             }
         }
         Command::Offer => picker::open(model),

@@ -98,15 +98,23 @@ fn put_marks(model: &mut Model) {
         Kind::Many(_) => Value::Many(marked.iter().filter_map(|at| u8::try_from(*at).ok()).collect()),
         Kind::Refs(target) => {
             let ids = targets(work, target);
-            Value::Refs(marked.iter().filter_map(|at| ids.get(*at).copied()).collect())
+            // What the screen may not show stays as it was.
+            let before = work.session.value(id, name);
+            let hidden = match before {
+                Some(Value::Refs(given)) => given.into_iter().filter(|id| !ids.contains(id)).collect(),
+                _ => vec![],
+            };
+            let marked = marked.iter().filter_map(|at| ids.get(*at).copied());
+            Value::Refs(marked.chain(hidden).collect())
         }
         _ => return,
     };
     edit::set(model, id, name, value, Manner::Step);
 }
 
+/// What a reference can point to, as far as the screen may show it.
 fn targets(work: &Work, target: Target) -> Vec<Id> {
-    let session = &work.session;
+    let session = &work.seen;
     match target {
         Target::Participants => session.participants.iter().map(|p| p.id).collect(),
         Target::Goals => session.goals.iter().map(|g| g.id).collect(),

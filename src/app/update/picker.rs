@@ -7,8 +7,8 @@ use super::{edit, focus, records};
 use crate::catalog::search::Filter;
 use crate::domain::edit::{Edit, Slot};
 use crate::domain::history::Manner;
-use crate::domain::record::{Id, RecordType, Value};
-use crate::domain::session::PickedOffer;
+use crate::domain::record::{Id, RecordType};
+use crate::domain::session::{MissingOffer, PickedOffer};
 use crate::domain::steps::Step;
 use crate::text::{Arg, w};
 
@@ -221,14 +221,24 @@ pub fn note_missing(model: &mut Model) -> bool {
     }
     let theme = picker.filter.theme.as_deref().map(|key| model.library.theme_name(key).to_owned());
     let department = picker.filter.department.as_deref().map(|key| model.library.department_name(key).to_owned());
+    let record = MissingOffer {
+        id: Id::draw(&mut model.rng),
+        what: what.clone(),
+        theme: theme.unwrap_or_default(),
+        department: department.unwrap_or_default(),
+        noted_on: Some(model.today()),
+        ..MissingOffer::default()
+    };
+    let id = record.id;
+    if records::insert(model, Slot::Missing, record.wrap(), false).is_none() {
+        return true;
+    }
     model.overlays.pop();
-    focus::remember(model);
-    records::add(model, Slot::Missing);
-    let Some(id) = model.work.as_ref().and_then(|w| w.session.missing_offers.last()).map(|m| m.id) else { return true };
-    let set = |field, text| Edit::Set { id, field, value: Value::Text(text) };
-    let texts = [("what", Some(what)), ("theme", theme), ("department", department)];
-    let edits = texts.into_iter().filter_map(|(field, text)| text.map(|t| set(field, t))).collect();
-    edit::change(model, edits, Manner::Step);
-    focus::go_to(model, id, Some("note"));
+    // On a projected screen the list of what was missing is closed: the note has to wait, the fact is kept.
+    if model.work.as_ref().is_some_and(|w| w.seen.record(id).is_some()) {
+        focus::remember(model);
+        focus::go_to(model, id, Some("note"));
+    }
+    model.say_fmt(w("missing-noted"), &[("what", Arg::from(what))]);
     true
 }
