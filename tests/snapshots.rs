@@ -1,6 +1,8 @@
 //! Every screen as text, at every size the screens are made for, empty, typical and overfull. One file holds one screen in
 //! one state at all sizes; under each picture stands a number for its styles, so that a changed colour is seen too.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 #[path = "common/driver.rs"]
 mod driver;
 
@@ -51,7 +53,7 @@ fn typical() -> Session {
 fn overfull() -> Session {
     let mut session = decode(PLANNED);
     let mut rng = fastrand::Rng::with_seed(7);
-    session.citizen.reference = LONG.to_owned();
+    LONG.clone_into(&mut session.citizen.reference);
     session.head.place = LONG.repeat(3);
     session.preparation.purpose = LONG.repeat(12);
     session.citizen.wishes = format!("{}\n\n{}", LONG.repeat(5), "ord".repeat(200));
@@ -95,7 +97,7 @@ fn overfull() -> Session {
 fn with(state: State, size: (u16, u16), lang: Lang) -> Driver {
     let mut d = Driver::with_size(size.0, size.1);
     d.model.text = Text::new(lang, None);
-    d.model.home.folder = "sessions".to_owned();
+    "sessions".clone_into(&mut d.model.home.folder);
     match state {
         State::Empty => {}
         State::Typical => d.put("2026-09-15-703x0y6k.ron", &typical()),
@@ -155,8 +157,11 @@ fn all_sizes(state: State, lang: Lang, go: impl Fn(&mut Driver), open: bool) -> 
         .collect()
 }
 
+/// A screen's name, whether it needs an open session, and the way to it.
+type Way = (&'static str, bool, fn(&mut Driver));
+
 /// Every screen with the way to it. The flag: it needs an open session.
-fn screens() -> Vec<(&'static str, bool, fn(&mut Driver))> {
+fn screens() -> Vec<Way> {
     vec![
         ("home", false, |_| {}),
         ("home-search", false, |d| {
