@@ -166,6 +166,11 @@ fn saved(report: SaveReport, at: DateTime<Utc>) -> Msg {
     }
 }
 
+/// Who holds a session, without what only a machine reads: the lock says user@machine, process and time.
+fn holder(by: &str) -> String {
+    by.split_whitespace().next().unwrap_or_default().trim_start_matches("?@").to_owned()
+}
+
 /// The system's user, for corrections and locks.
 fn whoami() -> String {
     ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
@@ -202,6 +207,7 @@ impl World {
     fn take(&mut self, model: &mut Model, event: Event) {
         model.now = Utc::now();
         let msg = match event {
+            Event::Msg(Msg::Listed(lines)) => Some(Msg::Listed(self.in_words(model, lines))),
             Event::Msg(msg) => Some(msg),
             Event::Input(Input::Key(key)) => keys::resolve(model, key),
             Event::Input(Input::Paste(text)) => Some(Msg::Paste(text)),
@@ -211,6 +217,19 @@ impl World {
         if let Some(msg) = msg {
             self.tell(model, msg);
         }
+    }
+
+    /// What is wrong with a file, in the language of the screen.
+    fn in_words(&self, model: &Model, mut lines: Vec<Listed>) -> Vec<Listed> {
+        for line in &mut lines {
+            if let Listed::Damaged { file, what } = line
+                && let Err(OpenError::Read { what: error, .. }) = sessions::read(&self.sessions.join(&*file))
+            {
+                let (row, column) = told::place(&error);
+                *what = format!("{row}:{column}: {}", told::read(&model.text, &error));
+            }
+        }
+        lines
     }
 
     fn tell(&mut self, model: &mut Model, msg: Msg) {
@@ -288,7 +307,7 @@ impl World {
         }
         let read_only = opened.read_only.map(|why| match why {
             sessions::ReadOnly::UnknownFields(names) => ReadOnly::Unknown(names),
-            sessions::ReadOnly::Held { by } => ReadOnly::Held(by),
+            sessions::ReadOnly::Held { by } => ReadOnly::Held(holder(&by)),
             sessions::ReadOnly::NotWritable => ReadOnly::NotWritable,
         });
         self.lock = opened.lock;

@@ -142,7 +142,7 @@ fn one_undo_takes_back_a_typed_day_whole() {
 #[test]
 fn undo_passes_the_meeting_clock_by() {
     let mut d = new_session();
-    d.tab_to("place").keys("Lokale 2<alt+3><enter><f9><ctrl+z>");
+    d.tab_to("place").keys("Lokale 2<alt+3><ctrl+end><up><enter><f9><ctrl+z>");
     let s = d.session();
     assert_eq!((s.head.place.as_str(), s.head.status, s.clock.len()), ("", Status::InProgress, 2));
 }
@@ -210,6 +210,6 @@ fn a_full_disk_is_tried_again_and_keeps_one_from_leaving() {
 #[test]
 fn undo_leaves_who_was_noted_as_present() {
     let mut d = new_session();
-    d.keys("<alt+2><down><enter>").tab_to("attendance").keys("<right><alt+3><enter><ctrl+z>");
+    d.keys("<alt+2><down><enter>").tab_to("attendance").keys("<right><alt+3><ctrl+end><up><enter><ctrl+z>");
     assert_eq!(d.session().participants[1].attendance, Some(Attendance::Attended));
 }

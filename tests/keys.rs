@@ -146,7 +146,7 @@ fn the_keys_of_the_running_meeting_work_in_every_text_field() {
         (12, CitizenScreen),
     ];
     let mut d = in_session();
-    d.keys("<alt+3><enter><alt+1>");
+    d.keys("<alt+3><ctrl+end><up><enter><alt+1>");
     assert!(d.model.clock().is_some_and(|c| c.is_on()));
     let mut seen = 0;
     walk(&mut d, |d, field| {

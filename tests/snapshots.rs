@@ -202,11 +202,11 @@ fn screens() -> Vec<Way> {
             d.keys("<alt+7><ctrl+end>");
         }),
         ("meeting", true, |d| {
-            d.keys("<alt+3><ctrl+home><enter>");
+            d.keys("<alt+3><ctrl+end><up><enter>");
             d.wait(7).keys("<f2>");
         }),
         ("meeting-closed-line", true, |d| {
-            d.keys("<alt+3><ctrl+home><enter><alt+1>");
+            d.keys("<alt+3><ctrl+end><up><enter><alt+1>");
             d.wait(3);
         }),
         ("picker", true, |d| {

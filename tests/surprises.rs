@@ -9,7 +9,7 @@ use driver::Driver;
 use opstart::app::command::Command;
 use opstart::app::context::takes_text;
 use opstart::app::model::Spot;
-use opstart::app::msg::SaveTrouble;
+use opstart::app::msg::{Msg, SaveTrouble};
 use opstart::app::overlay::{Overlay, Pick};
 use opstart::app::page::page;
 use opstart::domain::choices::{Duty, Status};
@@ -51,7 +51,7 @@ fn coming_back_to_a_step_shows_the_field_one_left() {
 #[test]
 fn undo_while_the_meeting_runs_never_leaves_the_focus_in_a_hidden_field() {
     let mut d = new_session();
-    d.keys("<alt+2><down><enter>").tab_to("brings").keys("Mappe<esc><alt+3><enter><ctrl+z>");
+    d.keys("<alt+2><down><enter>").tab_to("brings").keys("Mappe<esc><alt+3><ctrl+end><up><enter><ctrl+z>");
     assert!(focus_is_on_the_page(&d), "{}", d.look());
 }
 
@@ -98,7 +98,7 @@ fn a_new_session_begins_with_the_reference_of_the_citizen() {
 #[test]
 fn escape_does_not_jump_to_where_a_note_was_taken_long_ago() {
     let mut d = new_session();
-    d.keys("<alt+3><enter><f3>Træt<f9><alt+4><esc>");
+    d.keys("<alt+3><ctrl+end><up><enter><f3>Træt<f9><alt+4><esc>");
     assert_eq!(d.work().step, Step::Picture);
 }
 
@@ -170,7 +170,7 @@ fn a_correction_names_what_it_touched_by_words_and_not_by_inner_names() {
 #[test]
 fn a_cancelled_meeting_has_no_running_clock() {
     let mut d = new_session();
-    d.keys("<alt+3><enter><ctrl+p>Mødet er aflyst<enter>");
+    d.keys("<alt+3><ctrl+end><up><enter><ctrl+p>Mødet er aflyst<enter>");
     assert_eq!(d.session().head.status, Status::Cancelled, "{}", d.look());
     assert!(!d.model.clock().unwrap().is_on());
 }
@@ -203,9 +203,52 @@ fn typing_in_a_filter_of_the_picker_searches() {
 }
 
 #[test]
+fn enter_on_the_agenda_step_does_not_begin_the_meeting_by_itself() {
+    let mut d = new_session();
+    d.keys("<alt+3><enter>");
+    assert!(d.session().clock.is_empty(), "who only came to look has not begun a meeting");
+}
+
+#[test]
+fn a_meeting_that_is_planned_again_has_no_clock() {
+    let mut d = new_session();
+    d.keys("<alt+3><ctrl+end><up><enter>").wait(5);
+    d.send(Msg::Command(Command::SetStatus(Status::Planned)));
+    assert_eq!((d.session().clock.len(), d.session().head.status), (0, Status::Planned));
+}
+
+#[test]
+fn a_digit_typed_on_a_choice_leads_nowhere() {
+    let mut d = new_session();
+    d.tab_to("kind").keys("om 2 uger");
+    assert_eq!(d.work().step, Step::Preparation);
+}
+
+#[test]
+fn the_first_digit_in_a_number_begins_a_new_number() {
+    let mut d = new_session();
+    d.tab_to("minutes").keys("75");
+    assert_eq!(d.session().head.minutes, Some(75));
+    d.keys("999");
+    assert_eq!(d.session().head.minutes, Some(75), "a number that is too high is not taken in part");
+    assert!(!d.message().is_empty());
+}
+
+#[test]
+fn where_a_closed_meeting_was_filed_can_be_written_without_a_reason() {
+    let mut d = new_session();
+    d.send(Msg::Command(Command::CloseSession)).keys("<tab><enter>");
+    d.tab_to("plan_given").keys("<right>").tab_to("filed_in").keys("ESDH<tab>i dag<tab>Mette");
+    assert_eq!((d.session().head.filed_in.as_str(), d.session().head.filed_by.as_str()), ("ESDH", "Mette"));
+    assert!(d.session().close.plan_given.is_some());
+    d.keys("<alt+1>Nyt navn");
+    assert_eq!(d.session().citizen.reference, "", "all else asks for a reason first");
+}
+
+#[test]
 fn a_key_of_the_meeting_is_not_lost_in_a_list() {
     let mut d = new_session();
-    d.keys("<alt+3><enter><f6><f9>");
+    d.keys("<alt+3><ctrl+end><up><enter><f6><f9>");
     assert_eq!(d.session().clock.len(), 2, "F9 begins the next item from anywhere while the meeting runs");
 }
 

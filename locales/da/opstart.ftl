@@ -561,7 +561,7 @@ do-add-role = Tilføj en rolle fra listen
     .hint = Tilføjer en deltager med en af de roller, I plejer at have med.
 do-missing-offer = Notér et manglende tilbud
     .hint = Skriver op, hvilket tilbud I havde brug for og ikke fandt.
-do-questions = Borgeren svarer
+do-questions = Lad borgeren svare på skærmen
     .hint = Viser de tre spørgsmål, så borgeren kan svare alene.
 do-close-session = Luk mødet
     .hint = Gør mødet færdigt. Bagefter kan det kun rettes med en begrundelse.
@@ -707,7 +707,7 @@ consent-withdrawn_how = Hvordan, og hvad nu
 ## Felter: forberedelse
 
 prep-purpose_general = Formål i almindelighed
-    .hint = Hvorfor holder I den slags møder? Enter viser færdige forslag.
+    .hint = Hvorfor holder I den slags møder? Alt+↓ viser færdige forslag.
 prep-purpose = Formål for denne borger
     .hint = Én sætning til borgeren: Hvad skal mødet hjælpe dig med?
 prep-may_wait = Det kan vente
@@ -1159,3 +1159,7 @@ question-keys = Pil op og ned · Enter vælger · Esc går tilbage
 read-only-file = Filen er skrivebeskyttet. Du kan læse mødet, men ikke ændre det.
 why-no-catalog-yet = Kataloget hentes. Prøv igen om et øjeblik.
 missing-noted = Noteret som manglende tilbud: { $what }
+esc-goes-back = Esc går tilbage til det, du var ved.
+note-is-visible = Noten kan ses på skærmen, mens du skriver. Esc lukker den og går tilbage.
+number-at-most = Tallet kan højst være { $most }.
+correcting-mark = Mødet rettes

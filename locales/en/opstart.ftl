@@ -561,7 +561,7 @@ do-add-role = Add a role from the list
     .hint = Adds a participant with one of the roles you usually have.
 do-missing-offer = Note a missing offer
     .hint = Writes down which offer you needed and did not find.
-do-questions = The citizen answers
+do-questions = Let the citizen answer on the screen
     .hint = Shows the three questions, so that the citizen can answer alone.
 do-close-session = Close the meeting
     .hint = Finishes the meeting. Afterwards it can only be corrected with a reason.
@@ -707,7 +707,7 @@ consent-withdrawn_how = How, and what now
 ## Fields: preparation
 
 prep-purpose_general = Purpose in general
-    .hint = Why do you hold this kind of meeting? Enter shows ready-made suggestions.
+    .hint = Why do you hold this kind of meeting? Alt+↓ shows ready-made suggestions.
 prep-purpose = Purpose for this citizen
     .hint = One sentence to the citizen: what should the meeting help you with?
 prep-may_wait = This can wait
@@ -1159,3 +1159,7 @@ question-keys = Up and down arrows · Enter chooses · Esc goes back
 read-only-file = The file is write-protected. You can read the meeting but not change it.
 why-no-catalog-yet = The catalogue is being read. Try again in a moment.
 missing-noted = Noted as a missing offer: { $what }
+esc-goes-back = Esc goes back to where you were.
+note-is-visible = The note can be seen on the screen while you write. Esc closes it and goes back.
+number-at-most = The number can be at most { $most }.
+correcting-mark = Being corrected

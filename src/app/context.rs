@@ -94,6 +94,7 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
     let clock = work.clock(model.now);
     let locked = work.read_only.is_some();
     match command {
+        C::Choices if field(work).is_none_or(|(_, f)| !has_choices(f.kind)) => Some(w("nothing-to-choose")),
         C::Undo if !work.history.can_undo() => Some(w("why-nothing-to-undo")),
         C::Redo if !work.history.can_redo() => Some(w("why-nothing-to-redo")),
         C::Correct if work.read_only != Some(ReadOnly::Closed) => Some(w("why-not-closed")),
@@ -105,6 +106,11 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
         _ if locked && changes_session(command) => Some(w("why-read-only")),
         _ => None,
     }
+}
+
+/// Fields that have something to choose from.
+fn has_choices(kind: Kind) -> bool {
+    !matches!(kind, Kind::Line(None) | Kind::Long(None) | Kind::Date(_) | Kind::Time | Kind::Number(_))
 }
 
 /// Commands that write in the session.

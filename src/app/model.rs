@@ -242,6 +242,8 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     /// The line above the footer.
     pub message: Option<Message>,
+    /// First line of the citizen screen, where it has no room for all.
+    pub citizen_from: usize,
     /// Everything is covered.
     pub privacy: bool,
     /// Ctrl+C was pressed at this time; a second one soon after ends the program.
@@ -287,6 +289,7 @@ impl Model {
             screen: Screen::Home,
             overlays: vec![],
             message: None,
+            citizen_from: 0,
             privacy: false,
             interrupted: None,
             quitting: false,

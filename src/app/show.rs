@@ -173,7 +173,8 @@ impl Shower<'_> {
             return join(vec![function, duties, p.attendance.map(|a| self.one(a)).unwrap_or_default()]);
         }
         if let Some(i) = any.downcast_ref::<AgendaItem>() {
-            let minutes = i.minutes.map(|m| self.text.fmt(w("minutes"), &[("count", i64::from(m).into())]));
+            let allotted = crate::domain::clock::allotted(self.seen, i);
+            let minutes = i.minutes.map(|_| self.text.fmt(w("minutes"), &[("count", allotted.into())]));
             return join(vec![i.lead.clone(), minutes.unwrap_or_default()]);
         }
         if let Some(c) = any.downcast_ref::<CheckItem>() {

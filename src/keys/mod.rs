@@ -28,6 +28,10 @@ pub fn resolve(model: &Model, key: Key) -> Option<Msg> {
     {
         return Some(Msg::Type(c));
     }
+    // A digit on a choice is a slip of the hand in a row of fields, not a wish to go elsewhere.
+    if places.first() == Some(&Context::Choice) && key.text().is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
     let found = places.iter().find_map(|place| table::of(*place).find(|b| b.keys.contains(&key)));
     found.map(|binding| Msg::Command(binding.command))
 }

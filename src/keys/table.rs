@@ -230,6 +230,10 @@ pub const BINDINGS: &[Binding] = &[
     row(Context::Questions, &[Key::shift(Code::Tab)], Command::PreviousField),
     shown(Context::Questions, &[Key::plain(Code::Esc)], Command::Back, "short-back", 70),
     row(Context::Questions, &[Key::ctrl(Code::Char('l'))], Command::Privacy),
+    row(Context::Citizen, &[Key::plain(Code::Up)], Command::Up),
+    row(Context::Citizen, &[Key::plain(Code::Down)], Command::Down),
+    row(Context::Citizen, &[Key::plain(Code::PageUp)], Command::PageUp),
+    row(Context::Citizen, &[Key::plain(Code::PageDown)], Command::PageDown),
     shown(Context::Citizen, &[Key::plain(Code::F(12))], Command::CitizenScreen, "short-close", 10),
     row(Context::Citizen, &[Key::plain(Code::Enter)], Command::Activate),
 ];

@@ -43,13 +43,13 @@ pub fn draw(paint: &mut Paint<'_>, model: &Model, seen: &Seen) {
         column(paint, model, &left_side(paint, model, seen), Rect { width: half, ..body });
         column(paint, model, &right_side(paint, model, seen), Rect { x: body.x + half + 4, width: half, ..body });
     } else {
-        let mut lines = left_side(paint, model, seen);
-        let mut right = right_side(paint, model, seen);
-        if !right.is_empty() && right.len() + 3 > usize::from(body.height).saturating_sub(lines.len()) {
-            // Little room: what was agreed matters more than the way there.
-            lines.truncate(usize::from(body.height / 3));
+        // Little room: what was agreed comes first, and the rest is reached with the arrows.
+        let mut lines = right_side(paint, model, seen);
+        if !lines.is_empty() {
+            lines.push(Line { text: String::new(), style: Style::new() });
         }
-        lines.append(&mut right);
+        lines.append(&mut left_side(paint, model, seen));
+        let lines: Vec<Line> = lines.into_iter().skip(model.citizen_from).collect();
         column(paint, model, &lines, body);
     }
 }

@@ -4,7 +4,7 @@ use crate::app::context;
 use crate::app::model::{Model, Work};
 use crate::app::show::Shower;
 use crate::domain::clock::Phase;
-use crate::domain::record::{Choice, Hour, Value, When};
+use crate::domain::record::Choice;
 use crate::domain::steps::Step;
 use crate::keys;
 use crate::report::words;
@@ -48,7 +48,10 @@ fn saving(model: &Model, work: &Work, theme: &Theme) -> (String, ratatui::style:
         let cause = model.t(Word(trouble.word()));
         return (model.text.fmt(w("save-failed"), &[("cause", cause.into())]), theme.error);
     }
-    if work.read_only.is_some() {
+    if work.correction.is_some() && work.history.revision() == saving.saved {
+        return (model.t(w("correcting-mark")), theme.warn);
+    }
+    if work.read_only.is_some() && work.history.revision() == saving.saved.max(saving.sent) {
         return (model.t(w("read-only-mark")), theme.warn);
     }
     if work.history.revision() > saving.saved {
@@ -131,8 +134,7 @@ pub fn bottom(paint: &mut Paint<'_>, model: &Model) {
             paint.put(1, message, area.width.saturating_sub(2), &message_text.text, style);
         }
         None => {
-            // An empty text field shows its hint in its own place.
-            let work = model.work.as_ref().filter(|w| model.overlays.is_empty() && !focus_is_empty(w));
+            let work = model.work.as_ref().filter(|_| model.overlays.is_empty());
             let field = work.and_then(context::field);
             if let Some(hint) = field.and_then(|(_, field)| model.text.hint(Word(field.word))) {
                 paint.put(1, message, area.width.saturating_sub(2), &hint, theme.muted);
@@ -140,18 +142,6 @@ pub fn bottom(paint: &mut Paint<'_>, model: &Model) {
         }
     }
     footer(paint, model, area.bottom().saturating_sub(1));
-}
-
-/// True while a text field without text has the focus.
-fn focus_is_empty(work: &Work) -> bool {
-    context::field(work).is_some_and(|(id, field)| {
-        context::is_text(field.kind) && work.seen.value(id, field.name).is_none_or(|v| is_blank(&v))
-    })
-}
-
-fn is_blank(value: &Value) -> bool {
-    matches!(value, Value::Text(text) if text.is_empty())
-        || matches!(value, Value::Date(When::Unset) | Value::Time(Hour::Unset))
 }
 
 /// The most useful keys that fit; help and the way back are never the ones left out.

@@ -9,7 +9,7 @@ use crate::app::model::{Model, Work};
 use crate::app::page::{self, INDENT, MARGIN, OUTLINE, Page, Placed, Row};
 use crate::app::wrap;
 use crate::domain::record::Kind;
-use crate::text::{Word, w};
+use crate::text::w;
 
 use super::frame;
 use super::paint::Paint;
@@ -167,13 +167,6 @@ fn field(paint: &mut Paint<'_>, model: &Model, work: &Work, page: &Page, placed:
     }
     if !focused {
         return;
-    }
-    if content.is_empty()
-        && is_text
-        && let Some(y) = line(0)
-        && let Some(hint) = model.text.hint(Word(field.word))
-    {
-        paint.put(x + 1, y, room.saturating_sub(1), &hint, theme.muted);
     }
     if is_text && model.overlays.is_empty() {
         cursor(paint, work, placed, body, x);

@@ -155,16 +155,6 @@ fn agenda(sheet: &mut Sheet<'_>) {
     let (planned, available) = (clock::planned(seen), clock::available(seen));
     let detail = sheet.model.text.fmt(w("agenda-sum"), &[("planned", planned.into()), ("available", available.into())]);
     sheet.heading(w("section-agenda"), detail);
-    if sheet.work.read_only.is_none() {
-        if clock.is_on() {
-            sheet.command(Command::NextItem);
-            sheet.command(Command::Pause);
-            sheet.command(Command::EndMeeting);
-        } else if clock.began.is_none() {
-            sheet.command(Command::StartMeeting);
-            sheet.command(Command::ReadyAgenda);
-        }
-    }
     let end = if clock.is_on() {
         Some(clock.expected_end)
     } else {
@@ -202,6 +192,17 @@ fn agenda(sheet: &mut Sheet<'_>) {
         }
     }
     sheet.add(Slot::Agenda, w("add-item"));
+    // Below the list: what begins a meeting is not under the cursor of one who only came to look.
+    if sheet.work.read_only.is_none() {
+        if clock.is_on() {
+            sheet.command(Command::NextItem);
+            sheet.command(Command::Pause);
+            sheet.command(Command::EndMeeting);
+        } else {
+            sheet.command(Command::StartMeeting);
+            sheet.command(Command::ReadyAgenda);
+        }
+    }
 }
 
 fn picture(sheet: &mut Sheet<'_>) {
@@ -380,7 +381,10 @@ fn ending(sheet: &mut Sheet<'_>) {
             sheet.command(Command::Correct);
         }
         (Some(_), _) => {}
-        (None, Status::Closed) => sheet.command(Command::FollowUp),
+        (None, Status::Closed) => {
+            sheet.command(Command::FollowUp);
+            sheet.command(Command::CloseSession);
+        }
         (None, status) => {
             sheet.command(Command::CloseSession);
             for other in [Status::Cancelled, Status::Moved, Status::NoShow] {

@@ -15,6 +15,7 @@ pub fn change(model: &mut Model, edits: Vec<Edit>, manner: Manner) -> bool {
     let Some(work) = &mut model.work else { return false };
     match &work.read_only {
         None => {}
+        Some(ReadOnly::Closed) if edits.iter().all(|edit| is_afterwards(edit)) => {}
         Some(ReadOnly::Closed) => {
             model.say_word(w("read-only-closed"));
             return false;
@@ -44,6 +45,12 @@ pub fn change(model: &mut Model, edits: Vec<Edit>, manner: Manner) -> bool {
         note_correction(work, id, words, now);
     }
     done
+}
+
+/// What can only be known once the meeting is closed: where it was filed, and that the plan was given and worked in.
+fn is_afterwards(edit: &Edit) -> bool {
+    const AFTERWARDS: [&str; 5] = ["filed_in", "filed_on", "filed_by", "plan_given", "worked_into"];
+    matches!(edit, Edit::Set { field, .. } if AFTERWARDS.contains(field))
 }
 
 /// Sets one field.

@@ -31,7 +31,8 @@ pub fn set(model: &mut Model, spot: Spot) {
 
 fn put_cursor_at_end(work: &mut Work) {
     let text = text_of(work).unwrap_or_default();
-    work.cursor = Cursor { at: text.len(), ..Cursor::default() };
+    let number = field(work).is_some_and(|(_, f)| matches!(f.kind, Kind::Number(_)));
+    work.cursor = Cursor { at: text.len(), anchor: number.then_some(0), goal: None };
 }
 
 /// The text of the field that has the focus; `None` when characters are not text there.

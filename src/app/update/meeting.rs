@@ -146,15 +146,17 @@ fn note(model: &mut Model, field: &'static str) {
     }
     focus::go_to(model, id, Some(field));
     // Going there may have changed the step, which closes everything that was opened.
-    if let Some(work) = &mut model.work {
-        work.peek = Some((id, field));
-    }
+    let Some(work) = &mut model.work else { return };
+    work.peek = Some((id, field));
+    let shown = work.seen.value(id, field) == work.session.value(id, field) && field == "own_words";
+    model.say_word(if shown { w("esc-goes-back") } else { w("note-is-visible") });
 }
 
 /// A new record by one key, with the focus in it; Esc comes back.
 fn jot(model: &mut Model, slot: Slot) {
     focus::remember(model);
     records::add(model, slot);
+    model.say_word(w("esc-goes-back"));
 }
 
 fn close(model: &mut Model) {
@@ -190,6 +192,11 @@ pub fn close_now(model: &mut Model) {
 fn set_status(model: &mut Model, to: Status) {
     if model.clock().is_some_and(|c| c.is_on()) && !event(model, Tick::End, None, 0) {
         return;
+    }
+    if to == Status::Planned {
+        // It did not take place: what its clock counted belongs to no meeting.
+        let ticks = model.work.as_ref().map(|w| w.session.clock.iter().map(|e| Edit::Remove(e.id)).collect());
+        edit::change(model, ticks.unwrap_or_default(), Manner::Event);
     }
     if status(model, to) {
         let head = model.work.as_ref().map(|w| w.session.head.id);

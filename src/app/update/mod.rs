@@ -83,6 +83,7 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         Some(Overlay::Picker(_)) => picker::command(model, command),
         Some(Overlay::Questions(_)) => questions::command(model, command),
         Some(Overlay::Citizen) => {
+            citizen_lines(model, command);
             if matches!(command, Command::Back | Command::CitizenScreen | Command::Activate) {
                 model.overlays.pop();
             }
@@ -91,12 +92,25 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
             Screen::Home => home::command(model, command, effects),
             Screen::Work => page::command(model, command, effects),
             Screen::Show | Screen::Catalog => {
+                citizen_lines(model, command);
                 if matches!(command, Command::Back) {
                     quit(model, effects);
                 }
             }
         },
     }
+}
+
+/// The citizen screen shows the next lines, or those before.
+fn citizen_lines(model: &mut Model, command: Command) {
+    match command {
+        Command::Down => model.citizen_from += 1,
+        Command::Up => model.citizen_from = model.citizen_from.saturating_sub(1),
+        Command::PageDown => model.citizen_from += 10,
+        Command::PageUp => model.citizen_from = model.citizen_from.saturating_sub(10),
+        _ => {}
+    }
+    model.citizen_from = model.citizen_from.min(200);
 }
 
 /// Commands that mean the same wherever one is.
@@ -117,6 +131,7 @@ fn everywhere(model: &mut Model, command: Command, effects: &mut Vec<Effect>) ->
             if model.overlays.last() == Some(&Overlay::Citizen) {
                 model.overlays.pop();
             } else {
+                model.citizen_from = 0;
                 model.overlays.push(Overlay::Citizen);
             }
         }

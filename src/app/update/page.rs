@@ -194,13 +194,27 @@ fn toggle(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Shows or closes what is not for everyone.
 fn reveal(model: &mut Model) {
     let now = model.now;
+    let page = page::page(model);
+    let section = model.work.as_ref().and_then(|w| page.row(page.row_of(w.focus)?)).map(|r| r.section);
     let Some(work) = &mut model.work else { return };
     if !work.clock(now).is_on() {
         model.say_word(w("reveal-not-running"));
         return;
     }
+    let closed = work.focus;
     work.reveal = !work.reveal;
     work.look(now);
+    if let Spot::ClosedIn(id) = closed {
+        focus::set(model, Spot::Record(id));
+    } else if let Spot::Closed(_) = closed {
+        let section = section.unwrap_or_default();
+        let first =
+            page::page(model).rows.iter().find(|r| r.section == section && r.spot.is_some()).and_then(|r| r.spot);
+        if let Some(spot) = first {
+            focus::set(model, spot);
+        }
+    }
+    let Some(work) = &model.work else { return };
     let word = if work.reveal { w("revealed") } else { w("unrevealed") };
     model.say_word(word);
 }

@@ -19,7 +19,7 @@ pub fn typed(model: &mut Model, input: &str, pasted: bool) {
     match field.kind {
         Kind::Line(_) | Kind::Long(_) => change(model, id, field, Change::Insert(input)),
         Kind::Date(_) | Kind::Time => {
-            let old = typed_so_far(model, id, field);
+            let old = if all_selected(model) { String::new() } else { typed_so_far(model, id, field) };
             put_typed(model, id, field, old + &editor::clean(input, false));
         }
         Kind::Number(most) => {
@@ -27,12 +27,18 @@ pub fn typed(model: &mut Model, input: &str, pasted: bool) {
                 return;
             };
             let digits: String = input.chars().filter(char::is_ascii_digit).collect();
+            // The first digit after coming here begins a new number.
+            let old = if all_selected(model) { None } else { old };
             let text = old.map(|n| n.to_string()).unwrap_or_default() + &digits;
-            if let Ok(number) = text.parse::<u32>()
-                && number <= most
-                && !digits.is_empty()
-            {
-                put(model, id, field, Value::Number(Some(number)));
+            match text.parse::<u32>() {
+                _ if digits.is_empty() => {}
+                Ok(number) if number <= most => {
+                    put(model, id, field, Value::Number(Some(number)));
+                    if let Some(work) = &mut model.work {
+                        work.cursor = Cursor::default();
+                    }
+                }
+                _ => model.say_fmt(crate::text::w("number-at-most"), &[("most", i64::from(most).into())]),
             }
         }
         _ => {}
@@ -40,6 +46,11 @@ pub fn typed(model: &mut Model, input: &str, pasted: bool) {
     if pasted && let Some(work) = &mut model.work {
         work.history.pause();
     }
+}
+
+/// True when what stands in the field is selected as a whole, and the next key replaces it.
+fn all_selected(model: &Model) -> bool {
+    model.work.as_ref().is_some_and(|w| w.cursor.anchor.is_some())
 }
 
 fn put(model: &mut Model, id: Id, field: &'static Field, value: Value) {
@@ -128,8 +139,14 @@ fn clear(model: &mut Model, id: Id, field: &'static Field) -> bool {
 
 fn in_typed(model: &mut Model, id: Id, field: &'static Field, command: Command) -> bool {
     match command {
+        Command::SelectAll => {
+            if let Some(work) = &mut model.work {
+                work.cursor.anchor = Some(0);
+            }
+        }
         Command::Backspace => {
-            let mut typed = typed_so_far(model, id, field);
+            let all = all_selected(model);
+            let mut typed = if all { String::new() } else { typed_so_far(model, id, field) };
             typed.pop();
             put_typed(model, id, field, typed);
         }
