@@ -59,20 +59,14 @@ fn column(paint: &mut Paint<'_>, model: &Model, lines: &[Line], area: Rect) {
         paint.paragraph(area, &model.t(w("citizen-nothing")), Style::new());
         return;
     }
+    let theme = *paint.theme;
     let mut y = area.y;
     for line in lines {
         let room = Rect { y, height: area.bottom().saturating_sub(y), ..area };
         if room.height == 0 {
-            // There is more than the screen holds.
-            let style = paint.theme.muted;
-            paint.put(area.x, area.bottom().saturating_sub(1), area.width, "…", style);
-            paint.put(
-                area.x + 1,
-                area.bottom().saturating_sub(1),
-                area.width.saturating_sub(1),
-                &" ".repeat(usize::from(area.width)),
-                style,
-            );
+            // There is more than the screen holds: the last line says so.
+            let last = format!("{:<1$}", "…", usize::from(area.width));
+            paint.put(area.x, area.bottom().saturating_sub(1), area.width, &last, theme.muted);
             break;
         }
         y = if line.text.is_empty() { y + 1 } else { paint.paragraph(room, &line.text, line.style) };

@@ -15,7 +15,7 @@ pub fn change(model: &mut Model, edits: Vec<Edit>, manner: Manner) -> bool {
     let Some(work) = &mut model.work else { return false };
     match &work.read_only {
         None => {}
-        Some(ReadOnly::Closed) if edits.iter().all(|edit| is_afterwards(edit)) => {}
+        Some(ReadOnly::Closed) if edits.iter().all(is_afterwards) => {}
         Some(ReadOnly::Closed) => {
             model.say_word(w("read-only-closed"));
             return false;
