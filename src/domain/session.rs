@@ -1,5 +1,7 @@
 //! The session (*møde*): everything one meeting knows, as it stands in its file.
 //!
+//! Long because it is one table: whoever looks for a field finds it here.
+//!
 //! Fields, audiences and labels of each record are declared here once. What each part is for stands in the design of the
 //! session file; where the content comes from: pre-meeting, roles, agenda, cards and plan as municipalities use them.
 
