@@ -73,6 +73,15 @@ pub struct Problem {
     pub what: What,
 }
 
+/// Where an offer was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Place of the file in [`Library::files`].
+    pub file: u32,
+    /// Line of its id, from 1; 0 = not known.
+    pub line: u32,
+}
+
 /// The catalogue with all that belongs to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
@@ -84,6 +93,10 @@ pub struct Library {
     pub templates: Vec<Template>,
     /// Offers by department, then name in Danish order.
     pub offers: Vec<Offer>,
+    /// Where each of `offers` was read, in the same order; empty for a catalogue that was read from no file.
+    pub origins: Vec<Origin>,
+    /// Names of the files that `origins` points to.
+    pub files: Vec<String>,
     /// Other words for the same thing.
     pub synonyms: Synonyms,
     /// All that is wrong, by file and line.
@@ -122,6 +135,13 @@ impl Library {
     /// The offer with this id.
     pub fn offer(&self, id: &str) -> Option<&Offer> {
         self.offers.iter().find(|offer| offer.id == id)
+    }
+
+    /// File and line the offer at this place was read from.
+    pub fn origin(&self, at: usize) -> Option<(&str, u32)> {
+        let origin = self.origins.get(at)?;
+        let file = self.files.get(usize::try_from(origin.file).ok()?)?;
+        Some((file, origin.line))
     }
 
     /// The template of a group.
@@ -243,6 +263,7 @@ impl Reading {
 
     fn finish(mut self) -> Library {
         let mut ids = HashSet::new();
+        let mut kept: Vec<(Offer, Origin)> = Vec::with_capacity(self.placed.len());
         for Placed { offer, file, line } in std::mem::take(&mut self.placed) {
             let whats = self.check(&offer);
             for what in whats {
@@ -254,14 +275,24 @@ impl Reading {
                 self.problem(&file, (line, usize::from(line > 0)), What::DuplicateId(offer.id));
             } else {
                 ids.insert(offer.id.clone());
-                self.library.offers.push(offer);
+                let origin = Origin { file: self.number_of(file), line: u32::try_from(line).unwrap_or(0) };
+                kept.push((offer, origin));
             }
         }
         let mut library = self.library;
-        sort_offers(&mut library.offers, &library.municipality);
+        sort_offers(&mut kept, &library.municipality);
+        (library.offers, library.origins) = kept.into_iter().unzip();
         sort_templates(&mut library.templates);
         library.problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
         library
+    }
+
+    /// The place of a file among those offers were read from. Offers of one file come one after the other.
+    fn number_of(&mut self, file: String) -> u32 {
+        if self.library.files.last() != Some(&file) {
+            self.library.files.push(file);
+        }
+        u32::try_from(self.library.files.len() - 1).unwrap_or(u32::MAX)
     }
 
     fn check(&self, offer: &Offer) -> Vec<What> {
@@ -293,8 +324,8 @@ fn read_ron<T: DeserializeOwned>(text: &str, ignored: &mut Vec<String>) -> ron::
 }
 
 /// Offers of unknown departments come last.
-fn sort_offers(offers: &mut [Offer], municipality: &Municipality) {
-    offers.sort_by_cached_key(|offer| {
+fn sort_offers(offers: &mut [(Offer, Origin)], municipality: &Municipality) {
+    offers.sort_by_cached_key(|(offer, _)| {
         let place = municipality.departments.iter().position(|named| named.key == offer.department);
         (place.unwrap_or(usize::MAX), danish_key(&offer.name), offer.id.clone())
     });

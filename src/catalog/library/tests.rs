@@ -157,3 +157,17 @@ fn the_catalogue_inside_the_program_has_no_damaged_file() {
     assert!(damaged.is_empty(), "{damaged:?}");
     assert!(library.templates.iter().any(|template| template.key == "adult"));
 }
+
+#[test]
+fn every_offer_knows_its_file_and_line_whatever_the_order() {
+    let a = format!("[\n{},\n{}]", offer("z", "Årstidshold", "job"), offer("m", "Mentor", "job"));
+    let b = format!("[{}]", offer("b", "Bostøtte", "social"));
+    let library = read(&[("municipality.ron", MUNICIPALITY), ("offers/a.ron", &a), ("offers/b.ron", &b)]);
+    let places: Vec<(&str, &str, u32)> = library
+        .offers
+        .iter()
+        .enumerate()
+        .map(|(at, offer)| (offer.id.as_str(), library.origin(at).unwrap().0, library.origin(at).unwrap().1))
+        .collect();
+    assert_eq!(places, [("b", "offers/b.ron", 2), ("m", "offers/a.ron", 6), ("z", "offers/a.ron", 3)]);
+}
