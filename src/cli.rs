@@ -244,7 +244,7 @@ pub fn from_environment(variable: &dyn Fn(&str) -> Option<String>) -> Given {
     let said = VARIABLES.iter().filter_map(|(name, variable_name)| {
         let value = variable(variable_name).filter(|value| !value.is_empty())?;
         let setting = SETTINGS.iter().find(|s| s.name == *name)?;
-        setting.takes(&value).then_some((*name, value, Origin::Environment))
+        setting.takes.value(&value).then_some((*name, value, Origin::Environment))
     });
     said.collect()
 }

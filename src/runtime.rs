@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
@@ -89,6 +89,8 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
     let mut world = World { tx, saver, sessions, lock: None, waiting: None, ending: false };
     world.begin(start, &mut model);
     let mut drawn = (size.width, size.height);
+    let idle = Duration::from_secs(60 * u64::from(place.settings.number("idle_minutes")));
+    let mut touched = Instant::now();
     while !world.ending {
         let now = (model.size.width, model.size.height);
         if now != drawn {
@@ -96,7 +98,10 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
             drawn = now;
         }
         screen.draw(|frame| ui::draw(frame, &model, &theme))?;
-        let Some(first) = wait(&rx, &model) else { break };
+        let Some(first) = wait(&rx, &model, idle_at(&model, touched, idle)) else { break };
+        if matches!(first, Event::Input(_) | Event::Msg(Msg::Idle)) {
+            touched = Instant::now();
+        }
         world.take(&mut model, first);
         // What has queued up meanwhile is taken in before the next picture.
         for event in rx.try_iter().take(256) {
@@ -124,16 +129,27 @@ fn theme(place: &Place) -> Theme {
     }
 }
 
-/// The next event. While a clock shows, a second is as long as nothing happens; else there is no limit.
-fn wait(rx: &Receiver<Event>, model: &Model) -> Option<Event> {
+/// When the screen is covered because nobody has touched the keyboard. The citizen screen of a window of its own is not: it
+/// has no keys to uncover it by, and shows nothing that is not for everyone.
+fn idle_at(model: &Model, touched: Instant, idle: Duration) -> Option<Instant> {
+    (!idle.is_zero() && !model.privacy && model.screen != Screen::Show).then(|| touched + idle)
+}
+
+/// The next event. While a clock shows, a second is as long as nothing happens; else until `idle`, and without it there is
+/// no limit.
+fn wait(rx: &Receiver<Event>, model: &Model, idle: Option<Instant>) -> Option<Event> {
     let ticking = model.clock().is_some_and(|c| c.is_on());
-    if !ticking {
-        return rx.recv().ok();
-    }
-    let into = Utc::now().timestamp_subsec_millis().min(999);
-    match rx.recv_timeout(Duration::from_millis(u64::from(1000 - into))) {
+    let second = Duration::from_millis(u64::from(1000 - Utc::now().timestamp_subsec_millis().min(999)));
+    let left = idle.map(|at| at.saturating_duration_since(Instant::now()));
+    let (limit, then) = match (ticking, left) {
+        (false, None) => return rx.recv().ok(),
+        (true, Some(left)) if left > second => (second, Msg::Tick),
+        (true, None) => (second, Msg::Tick),
+        (_, Some(left)) => (left, Msg::Idle),
+    };
+    match rx.recv_timeout(limit) {
         Ok(event) => Some(event),
-        Err(RecvTimeoutError::Timeout) => Some(Event::Msg(Msg::Tick)),
+        Err(RecvTimeoutError::Timeout) => Some(Event::Msg(then)),
         Err(RecvTimeoutError::Disconnected) => None,
     }
 }

@@ -167,6 +167,7 @@ setting-language = Sproget på skærm og kommandolinje
 setting-color = Farver: auto følger skærmen og NO_COLOR
 setting-sessions = Mappen med møder
 setting-catalog = Mappen med tilbudskataloget
+setting-idle_minutes = Minutter uden tastetryk, før skærmen dækkes; 0 er aldrig
 settings-choose = { $meaning } (vælg mellem { $values })
 settings-built-in = (det indbyggede)
 settings-file = Dine egne indstillinger står i { $path }

@@ -25,6 +25,7 @@ example-mark = EKSEMPEL
 example-copy = Det er en kopi af et eksempel. Du kan roligt prøve dig frem.
 too-small = Vinduet er for lille. Gør det mindst { $width } × { $height } tegn. Alt bliver gemt.
 privacy-screen = Skærmen er dækket. Tryk på en tast for at fortsætte.
+warn-cpr = Det ligner et CPR-nummer. Det hører til i fagsystemet: skriv initialer og sagsnummer i stedet.
 interrupt-again = Tryk Ctrl+C igen for at afslutte – alt er gemt.
 interrupt-again-unsaved = Det sidste er ikke gemt endnu. Tryk Ctrl+C igen, hvis du vil afslutte.
 
@@ -277,6 +278,7 @@ gap-read-back = Læs aftalerne højt, og spørg borgeren, om de er rigtige.
 gap-next-meeting = Aftal, hvornår I mødes næste gang.
 gap-plan-given = Aftal, hvordan borgeren får planen.
 gap-answers = Giv borgeren mulighed for at svare på de tre spørgsmål, nu eller senere.
+gap-cpr = Her står noget, der ligner et CPR-nummer. Det hører til i fagsystemet: skriv initialer og sagsnummer.
 gap-not-understood = Datoen eller tiden er ikke forstået: { $text }. Skriv for eksempel 14/3 eller 10.30.
 
 ## Oplæsning for borgeren: { $authority }, { $time } og { $place } er tomme eller begynder selv med et mellemrum eller et punktum

@@ -25,6 +25,7 @@ example-mark = EXAMPLE
 example-copy = This is a copy of an example. Feel free to try things out.
 too-small = The window is too small. Make it at least { $width } × { $height } characters. Everything is being saved.
 privacy-screen = The screen is covered. Press any key to go on.
+warn-cpr = This looks like a CPR number. It belongs in the case system: write initials and a case number instead.
 interrupt-again = Press Ctrl+C again to quit – everything is saved.
 interrupt-again-unsaved = The last changes are not saved yet. Press Ctrl+C again if you want to quit.
 
@@ -277,6 +278,7 @@ gap-read-back = Read the agreements aloud, and ask the citizen whether they are 
 gap-next-meeting = Agree on when you meet next.
 gap-plan-given = Agree on how the citizen gets the plan.
 gap-answers = Let the citizen answer the three questions, now or later.
+gap-cpr = Something here looks like a CPR number. It belongs in the case system: write initials and a case number.
 gap-not-understood = The date or time is not understood: { $text }. Write for example 14/3 or 10.30.
 
 ## Read-back to the citizen: { $authority }, { $time } and { $place } are empty or begin with a space or a full stop of their own

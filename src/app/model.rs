@@ -312,6 +312,11 @@ impl Model {
         self.say(self.text.get(word));
     }
 
+    /// Says a word in the line above the footer, as something to look at.
+    pub fn warn(&mut self, word: Word) {
+        self.message = Some(Message { text: self.text.get(word), trouble: true });
+    }
+
     /// Says a sentence in the line above the footer.
     pub fn say_fmt(&mut self, word: Word, args: &[(&'static str, Arg<'_>)]) {
         self.say(self.text.fmt(word, args));

@@ -40,6 +40,8 @@ pub enum Msg {
     Paste(String),
     /// Time passed.
     Tick,
+    /// Nobody has touched the keyboard for as long as the settings say.
+    Idle,
     /// The terminal has a new size, in cells.
     Resize(u16, u16),
     /// A revision is on disk.

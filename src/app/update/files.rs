@@ -2,8 +2,10 @@
 
 use super::super::model::{Model, Screen, Work};
 use super::super::msg::{Effect, Msg, ReadOnly};
+use super::super::page;
 use super::{focus, home};
 use crate::domain::choices::Status;
+use crate::domain::clock::Phase;
 use crate::text::{Arg, Word, w};
 
 /// Messages that are no commands.
@@ -69,7 +71,31 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
         }
         Msg::Menu(menu) => model.overlays.push(super::super::overlay::Overlay::Menu(menu)),
         Msg::Terminate => quit_now(model, effects),
+        Msg::Idle => idle(model),
         Msg::Command(_) | Msg::Type(_) | Msg::Paste(_) | Msg::Tick | Msg::Resize(..) => {}
+    }
+}
+
+/// Nobody has touched the keyboard for a while. In a running meeting people talk, and what is on the wall is for everyone:
+/// there only what was opened is closed again. Else the screen is covered.
+fn idle(model: &mut Model) {
+    let runs = model.clock().is_some_and(|c| c.phase == Phase::Running);
+    if !runs {
+        focus::leave_field(model);
+        model.privacy = true;
+        return;
+    }
+    let now = model.now;
+    let Some(work) = &mut model.work else { return };
+    work.reveal = false;
+    work.peek = None;
+    work.look(now);
+    // What is typed next must not go where nobody sees it.
+    let page = page::page(model);
+    let shown = |spot| page.rows.iter().any(|row| row.spot == Some(spot));
+    let first = page.rows.iter().find_map(|row| row.spot);
+    if let Some(first) = first.filter(|_| model.work.as_ref().is_some_and(|w| !shown(w.focus))) {
+        focus::set(model, first);
     }
 }
 
