@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 
 use crate::app::model::{Model, Parts, Screen, Size};
-use crate::app::msg::{Effect, Msg, ReadOnly, Ready, SaveTrouble};
+use crate::app::msg::{Effect, Folder, Msg, ReadOnly, Ready, SaveTrouble};
 use crate::app::update::{fresh, update};
 use crate::catalog::library::Library;
 use crate::catalog::search::Index;
@@ -22,7 +22,9 @@ use crate::domain::session::Session;
 use crate::domain::summary::Listed;
 use crate::keys;
 use crate::storage::disk::{self, Lock};
+use crate::storage::exposure::{self, Exposure};
 use crate::storage::folders;
+use crate::storage::log::{self, Deed};
 use crate::storage::sessions::{self, OpenError};
 use crate::storage::worker::{Job, SaveErrorKind, SaveReport, Saver};
 use crate::terminal::guard::{self, TerminalGuard};
@@ -40,6 +42,8 @@ const EXAMPLES: &str = "examples";
 enum Event {
     Input(Input),
     Msg(Msg),
+    /// The list of sessions is whole: the folder, for whom it is, and who else may see it.
+    ListDone(PathBuf, exposure::Kind, Vec<Exposure>),
 }
 
 impl From<Input> for Event {
@@ -225,6 +229,13 @@ impl World {
         let msg = match event {
             Event::Msg(Msg::Listed(lines)) => Some(Msg::Listed(self.in_words(model, lines))),
             Event::Msg(msg) => Some(msg),
+            Event::ListDone(folder, kind, exposed) => Some(Msg::ListDone {
+                folder: Folder {
+                    path: folder.display().to_string(),
+                    team: kind == exposure::Kind::Team,
+                    exposed: exposed.iter().map(|exposure| told::exposure(&model.text, exposure)).collect(),
+                },
+            }),
             Event::Input(Input::Key(key)) => keys::resolve(model, key),
             Event::Input(Input::Paste(text)) => Some(Msg::Paste(text)),
             Event::Input(Input::Resize(width, height)) => Some(Msg::Resize(width, height)),
@@ -270,7 +281,10 @@ impl World {
                 Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
             },
             Effect::Delete(name) => match sessions::delete(&self.sessions.join(&name), model.now) {
-                Ok(()) => self.tell(model, Msg::Deleted(name)),
+                Ok(()) => {
+                    note(&self.sessions.join(&name), Deed::Deleted, model.now);
+                    self.tell(model, Msg::Deleted(name));
+                }
                 Err(error) => self.failed(model, &self.sessions.join(&name), error),
             },
             Effect::Release => {
@@ -302,8 +316,8 @@ impl World {
                 tx.send(Event::Msg(Msg::Listed(lines))).is_ok()
             });
             sweep(&folder);
-            let shown = folder.canonicalize().unwrap_or(folder);
-            let _ = tx.send(Event::Msg(Msg::ListDone { folder: shown.display().to_string() }));
+            let (exposed, kind) = (exposure::of(&folder), exposure::kind(&folder));
+            let _ = tx.send(Event::ListDone(folder.canonicalize().unwrap_or(folder), kind, exposed));
         };
         // Without a thread there is no list, and everything else still works.
         let _ = thread::Builder::new().name("list".into()).spawn(read);
@@ -328,6 +342,11 @@ impl World {
         });
         self.lock = opened.lock;
         let file = opened.path;
+        if !opened.session.fictitious {
+            let (file, now) = (file.clone(), model.now);
+            // A slow share must not keep anyone waiting at the door.
+            let _ = thread::Builder::new().name("log".into()).spawn(move || note(&file, Deed::Opened, now));
+        }
         self.tell(model, Msg::Opened { file, session: Box::new(opened.session), read_only });
     }
 
@@ -381,6 +400,11 @@ impl World {
         };
         let _ = thread::Builder::new().name("follow".into()).spawn(watch);
     }
+}
+
+/// What cannot be written in the log keeps nobody from working: a folder one may only read has none.
+fn note(file: &Path, deed: Deed, now: DateTime<Utc>) {
+    let _ = log::note(file, deed, "", now);
 }
 
 /// Clears away what dead programs left half written. What cannot be cleared does no harm where it is.

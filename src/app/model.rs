@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::command::Command;
 use super::editor::Cursor;
-use super::msg::{ReadOnly, SaveTrouble};
+use super::msg::{Folder, ReadOnly, SaveTrouble};
 use super::overlay::Overlay;
 use crate::catalog::library::Library;
 use crate::catalog::search::Index;
@@ -198,8 +198,8 @@ pub struct Home {
     pub cursor: Option<String>,
     /// What is searched for; `None` = not searching.
     pub query: Option<String>,
-    /// The folder, for the screen.
-    pub folder: String,
+    /// The folder.
+    pub folder: Folder,
 }
 
 /// Which screen is shown.

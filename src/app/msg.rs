@@ -64,8 +64,8 @@ pub enum Msg {
     Listed(Vec<Listed>),
     /// The list is whole.
     ListDone {
-        /// The folder, for the screen.
-        folder: String,
+        /// The folder.
+        folder: Folder,
     },
     /// A session was opened.
     Opened {
@@ -88,6 +88,17 @@ pub enum Msg {
     Menu(Menu),
     /// The system asks the program to end.
     Terminate,
+}
+
+/// The folder of the sessions, for the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folder {
+    /// Where it is.
+    pub path: String,
+    /// A group works in it.
+    pub team: bool,
+    /// Why others may see what lies in it, and what to do about it: one sentence each.
+    pub exposed: Vec<String>,
 }
 
 /// Why a save failed.

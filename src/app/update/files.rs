@@ -1,6 +1,6 @@
 //! What comes back from the disk, and leaving a session.
 
-use super::super::model::{Model, Screen, Work};
+use super::super::model::{Message, Model, Screen, Work};
 use super::super::msg::{Effect, Msg, ReadOnly};
 use super::super::page;
 use super::{focus, home};
@@ -52,6 +52,7 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             model.overlays.clear();
             focus::go_to_step(model, start_step(model));
             greet(model, why);
+            warn_of_exposure(model);
         }
         Msg::NotOpened(why) => {
             model.say(why);
@@ -119,6 +120,14 @@ fn greet(model: &mut Model, why: Option<ReadOnly>) {
         Some(ReadOnly::Closed) => model.say_word(w("read-only-closed")),
         None if model.work.as_ref().is_some_and(|w| w.session.fictitious) => model.say_word(w("example-copy")),
         None => {}
+    }
+}
+
+/// What a real session gives away by lying where it does is said when one begins to work on it.
+fn warn_of_exposure(model: &mut Model) {
+    let is_real = model.work.as_ref().is_some_and(|w| !w.session.fictitious && w.read_only.is_none());
+    if let Some(sentence) = model.home.folder.exposed.first().filter(|_| is_real && model.message.is_none()) {
+        model.message = Some(Message { text: sentence.clone(), trouble: true });
     }
 }
 
