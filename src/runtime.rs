@@ -61,6 +61,8 @@ struct World {
     lock: Option<Lock>,
     /// A new session that waits for the catalogue.
     waiting: Option<(Group, String)>,
+    /// Days a session is kept after it was filed.
+    retention_days: u32,
     ending: bool,
 }
 
@@ -90,7 +92,8 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
         who: whoami(),
     });
     let sessions = place.settings.sessions();
-    let mut world = World { tx, saver, sessions, lock: None, waiting: None, ending: false };
+    let retention_days = place.settings.number("retention_days");
+    let mut world = World { tx, saver, sessions, lock: None, waiting: None, retention_days, ending: false };
     world.begin(start, &mut model);
     let mut drawn = (size.width, size.height);
     let idle = Duration::from_secs(60 * u64::from(place.settings.number("idle_minutes")));
@@ -234,6 +237,7 @@ impl World {
                     path: folder.display().to_string(),
                     team: kind == exposure::Kind::Team,
                     exposed: exposed.iter().map(|exposure| told::exposure(&model.text, exposure)).collect(),
+                    retention_days: self.retention_days,
                 },
             }),
             Event::Input(Input::Key(key)) => keys::resolve(model, key),

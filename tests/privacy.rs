@@ -11,6 +11,8 @@ use opstart::app::model::Spot;
 use opstart::app::msg::Msg;
 use opstart::app::page::page;
 use opstart::domain::problems::problems;
+use opstart::domain::record::When;
+use opstart::domain::summary::Summary;
 
 fn in_a_running_meeting() -> Driver {
     let mut d = Driver::new();
@@ -81,4 +83,16 @@ fn in_a_break_the_screen_is_covered() {
     let mut d = in_a_running_meeting();
     d.keys("<f8>").send(Msg::Idle);
     assert!(d.model.privacy);
+}
+
+#[test]
+fn what_is_filed_is_kept_thirty_days_and_what_is_not_is_never_superfluous() {
+    let mut d = Driver::new();
+    d.keys("<ctrl+n><enter>");
+    let mut session = d.session().clone();
+    session.head.filed_on = When::On("2026-10-01".parse().unwrap());
+    let summary = Summary::of(&session, "a.ron");
+    assert_eq!(summary.delete_from(30), Some("2026-10-31".parse().unwrap()));
+    session.head.filed_on = When::Unset;
+    assert_eq!(Summary::of(&session, "a.ron").delete_from(30), None, "what is not filed is never called superfluous");
 }

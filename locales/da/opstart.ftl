@@ -31,6 +31,14 @@ interrupt-again-unsaved = Det sidste er ikke gemt endnu. Tryk Ctrl+C igen, hvis 
 
 ## Møderne på listen
 
+insight-title = Indsigt: alt, hvad opstart har gemt om { $reference }
+insight-count = { $count ->
+    [one] Der er { $count } møde.
+   *[other] Der er { $count } møder.
+}
+insight-others = Se dokumentet igennem for oplysninger om andre, før det gives til borgeren. Tidligere udgaver af møderne og det, der er flyttet til fagsystemet, er ikke med.
+insight-file = Fil
+insight-status = Status
 home-title = Møder
 home-empty = Her kommer jeres møder til at stå.
 home-empty-how = Tryk Ctrl+N for at begynde på det første.
@@ -41,6 +49,7 @@ home-folder-team = Teammappe: { $folder }
 exposed-others = Andre på maskinen kan se ind i mappen med møder. Bed IT om at lukke den, eller vælg en anden mappe.
 exposed-synced = Mappen med møder kopieres af { $program } til andre maskiner. Vælg en mappe, der ikke synkroniseres.
 exposed-git = Mappen med møder ligger i et git-arkiv ({ $tree }). Vælg en anden mappe, så møder ikke bliver delt ved en fejl.
+home-can-be-deleted = kan slettes
 home-column-date = Dato
 home-column-reference = Borger
 home-column-status = Status

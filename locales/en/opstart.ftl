@@ -31,6 +31,14 @@ interrupt-again-unsaved = The last changes are not saved yet. Press Ctrl+C again
 
 ## Meetings on the list
 
+insight-title = Insight: everything opstart keeps about { $reference }
+insight-count = { $count ->
+    [one] There is { $count } meeting.
+   *[other] There are { $count } meetings.
+}
+insight-others = Look through the document for what concerns others before it is given to the citizen. Earlier versions of the meetings, and what was moved to the case system, are not in it.
+insight-file = File
+insight-status = Status
 home-title = Meetings
 home-empty = Your meetings will be listed here.
 home-empty-how = Press Ctrl+N to begin the first one.
@@ -41,6 +49,7 @@ home-folder-team = Team folder: { $folder }
 exposed-others = Others on this machine can look into the folder of meetings. Have IT close it, or choose another folder.
 exposed-synced = The folder of meetings is copied to other machines by { $program }. Choose a folder that is not synced.
 exposed-git = The folder of meetings lies in a git work tree ({ $tree }). Choose another folder, so that no meeting is shared by mistake.
+home-can-be-deleted = to be deleted
 home-column-date = Date
 home-column-reference = Citizen
 home-column-status = Status

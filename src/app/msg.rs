@@ -99,6 +99,8 @@ pub struct Folder {
     pub team: bool,
     /// Why others may see what lies in it, and what to do about it: one sentence each.
     pub exposed: Vec<String>,
+    /// Days a session is kept after it was filed.
+    pub retention_days: u32,
 }
 
 /// Why a save failed.

@@ -40,7 +40,7 @@ pub enum Takes {
 }
 
 /// All settings.
-pub const SETTINGS: [Setting; 5] = [
+pub const SETTINGS: [Setting; 6] = [
     Setting {
         name: "language",
         takes: Takes::OneOf(&["da", "en"]),
@@ -60,6 +60,12 @@ pub const SETTINGS: [Setting; 5] = [
         takes: Takes::Number { most: 480, default: 10 },
         word: "setting-idle_minutes",
         get: |p| p.idle_minutes.map(|minutes| minutes.to_string()),
+    },
+    Setting {
+        name: "retention_days",
+        takes: Takes::Number { most: 3650, default: 30 },
+        word: "setting-retention_days",
+        get: |p| p.retention_days.map(|days| days.to_string()),
     },
 ];
 

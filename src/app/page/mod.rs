@@ -10,8 +10,8 @@ use crate::domain::record::{Audience, Field, Hour, Id, Kind, Recorded, Sort, Val
 
 use super::command::Command;
 use super::model::{Model, Spot, Work};
-use super::show::Shower;
 use super::wrap::{Line, wrap};
+use crate::report::show::Shower;
 use crate::report::words;
 use crate::text::{Word, w};
 
