@@ -7,4 +7,5 @@ pub mod format;
 pub mod log;
 pub mod sessions;
 pub mod settings;
+pub mod vault;
 pub mod worker;
