@@ -84,6 +84,13 @@ pub enum Command {
     /// Deletes a session.
     #[command(alias = "slet")]
     Delete(Delete),
+    /// Encryption of the folder of sessions.
+    #[command(alias = "boks")]
+    Vault {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: VaultCommand,
+    },
     /// Tests sessions, catalogue and settings.
     #[command(alias = "tjek")]
     Check {
@@ -204,6 +211,35 @@ pub enum ExportForm {
     Text,
     /// Markdown.
     Markdown,
+}
+
+/// `opstart vault …`.
+#[derive(Debug, Subcommand)]
+pub enum VaultCommand {
+    /// Turns encryption on.
+    Init,
+    /// Prints one's own public key, which is made where there is none.
+    #[command(alias = "nøgle")]
+    Key,
+    /// Lets a colleague read and write.
+    #[command(alias = "tilføj")]
+    Add {
+        /// Who.
+        name: String,
+        /// Their public key.
+        key: String,
+    },
+    /// Shuts a colleague out.
+    #[command(alias = "fjern")]
+    Remove {
+        /// Name or public key.
+        name: String,
+    },
+    /// Encrypts everything anew, after it was cut short.
+    #[command(alias = "forny")]
+    Renew,
+    /// Who can read, and which files are encrypted.
+    Status,
 }
 
 /// `opstart delete`.

@@ -358,10 +358,8 @@ impl World {
     fn open_copy(&mut self, session: &Session, path: &Path, model: &mut Model) {
         let folder = copies();
         let copy = folder.join(path.file_name().unwrap_or_default());
-        let made = disk::private_dir(&folder).and_then(|()| {
-            let text = crate::storage::format::encode(session).map_err(io::Error::other)?;
-            disk::atomic(&copy, text.as_bytes())
-        });
+        let made = disk::private_dir(&folder)
+            .and_then(|()| disk::atomic(&copy, &crate::storage::format::bytes_for(&copy, session)?));
         match made {
             Ok(()) => self.open(&copy, model),
             Err(error) => self.failed(model, &copy, error),

@@ -17,6 +17,8 @@ cli-value-format = FORM
 cli-value-template = GRUPPE
 cli-value-reference = REFERENCE
 cli-value-document = DOKUMENT
+cli-value-name = NAVN
+cli-value-key = NØGLE
 cli-value-number = ANTAL
 cli-value-session = MØDE
 cli-value-query = ORD
@@ -42,6 +44,16 @@ cli-export-output = Filen, der skrives. Ellers skrives på skærmen.
 cli-delete = Sletter et møde for altid (slet)
 cli-delete-yes = Slet. Uden det siges kun, hvad der ville ske.
 cli-delete-unfiled = Også når mødet aldrig er journaliseret
+cli-vault = Kryptering af mappen med møder (boks)
+cli-vault-init = Slår kryptering til
+cli-vault-key = Viser din offentlige nøgle, og laver en, hvis du ingen har (nøgle)
+cli-vault-add = Giver en kollega adgang (tilføj)
+cli-vault-name = Kollegaens navn
+cli-vault-add-key = Kollegaens offentlige nøgle, age1…
+cli-vault-remove = Lukker en kollega ude (fjern)
+cli-vault-remove-name = Navn eller offentlig nøgle
+cli-vault-renew = Krypterer alt igen, hvis det blev afbrudt (forny)
+cli-vault-status = Hvem der kan læse, og hvilke filer der er krypteret
 cli-check = Ser møder, katalog og indstillinger efter for fejl (tjek)
 cli-check-paths = Filer og mapper. Intet: alt det, programmet bruger.
 cli-catalog = Tilbudskataloget. Uden mere: på skærmen (katalog)
@@ -77,6 +89,40 @@ cli-wrong-utf8 = Kommandolinjen indeholder tegn, der ikke kan læses.
 cli-wrong-meant = Mente du »{ $meant }«?
 cli-wrong-choose = Vælg mellem: { $valid }.
 cli-wrong-help = Skriv »opstart --help« for at se, hvad du kan skrive.
+
+## Boksen
+
+sealed-locked = filen er krypteret, og din nøgle er ikke låst op
+sealed-for-others = filen er krypteret til andre end dig
+sealed-wrong-passphrase = Adgangssætningen er ikke den rigtige.
+sealed-damaged = den krypterede fil er beskadiget
+vault-explained =
+    Nu bliver alle møder i mappen krypteret.
+    De kan kun åbnes med en nøgle og dens adgangssætning. Mister du en af dem, og er du alene om mappen, kan ingen åbne møderne igen: ikke IT, og ikke dem, der har lavet opstart.
+    Derfor: gem en kopi af nøglefilen et sikkert sted, og giv mindst én kollega adgang.
+vault-choose = Vælg en adgangssætning til din nøgle: gerne fire-fem ord, du kan huske. Den vises ikke, mens du skriver.
+vault-passphrase = Adgangssætning:
+vault-passphrase-again = Den passede ikke. Prøv igen:
+vault-passphrase-repeat = Skriv den igen:
+vault-not-the-same = De to adgangssætninger er ikke ens, eller der står intet. Intet er ændret. Prøv igen.
+vault-short = Den er kort. En længere adgangssætning er meget sværere at gætte.
+vault-key-made = Din nøgle ligger i { $path }. Gem en kopi af filen et sikkert sted.
+vault-no-terminal = Adgangssætningen kan kun skrives i et terminalvindue: { $what }.
+vault-no-key = Møderne i mappen er krypteret, og du har ingen nøgle. Skriv »opstart vault key«, og giv nøglen til en kollega, der har adgang.
+vault-is-on = Kryptering er slået til i forvejen. Skriv »opstart vault status« for at se hvordan.
+vault-is-off = Kryptering er ikke slået til. Skriv »opstart vault init« for at slå den til.
+vault-no-such-member = Der er ingen med adgang, der hedder »{ $name }«. Intet er ændret.
+vault-last-member = »{ $name }« er den eneste med adgang. Uden nogen kan ingen åbne møderne. Intet er ændret.
+vault-removed = Det, der allerede er kopieret ud af mappen, kan stadig åbnes af den, der er lukket ude.
+vault-left = { $path } er ikke krypteret igen: { $what }. Luk mødet, og skriv »opstart vault renew«.
+vault-off = { $dir }: ikke krypteret.
+vault-on = { $dir }: { $sealed } filer er krypteret, { $plain } er ikke. Adgang har:
+vault-you = (dig)
+vault-plain = Ikke krypteret: { $path }
+vault-unfinished = Krypteringen blev ikke færdig. Skriv »opstart vault renew«.
+vault-alone = Kun én har adgang. Giv mindst én kollega adgang, så møderne ikke går tabt med én nøgle.
+vault-failed = Det gik ikke: { $what }.
+vault-bad-key = »{ $key }« er ikke en offentlig nøgle. En nøgle begynder med age1.
 
 ## Hvad systemet siger
 

@@ -17,6 +17,8 @@ cli-value-format = FORM
 cli-value-template = GROUP
 cli-value-reference = REFERENCE
 cli-value-document = DOCUMENT
+cli-value-name = NAME
+cli-value-key = KEY
 cli-value-number = NUMBER
 cli-value-session = SESSION
 cli-value-query = WORDS
@@ -42,6 +44,16 @@ cli-export-output = The file to write. Else it is written on the screen.
 cli-delete = Deletes a meeting for good
 cli-delete-yes = Delete. Without it, it is only said what would happen.
 cli-delete-unfiled = Also when the meeting was never filed
+cli-vault = Encryption of the folder of meetings
+cli-vault-init = Turns encryption on
+cli-vault-key = Shows your public key, and makes one if you have none
+cli-vault-add = Gives a colleague access
+cli-vault-name = The colleague's name
+cli-vault-add-key = The colleague's public key, age1…
+cli-vault-remove = Shuts a colleague out
+cli-vault-remove-name = Name or public key
+cli-vault-renew = Encrypts everything again, if it was cut short
+cli-vault-status = Who can read, and which files are encrypted
 cli-check = Looks for mistakes in sessions, catalogue and settings (tjek)
 cli-check-paths = Files and folders. None: all that the program uses.
 cli-catalog = The catalogue of offers. Without more: on the screen (katalog)
@@ -77,6 +89,40 @@ cli-wrong-utf8 = The command line holds characters that cannot be read.
 cli-wrong-meant = Did you mean ‘{ $meant }’?
 cli-wrong-choose = Choose one of: { $valid }.
 cli-wrong-help = Write ‘opstart --help’ to see what can be written.
+
+## The vault
+
+sealed-locked = the file is encrypted, and your key is not unlocked
+sealed-for-others = the file is encrypted to others than you
+sealed-wrong-passphrase = The passphrase is not the right one.
+sealed-damaged = the encrypted file is damaged
+vault-explained =
+    Now all meetings in the folder are encrypted.
+    They can only be opened with a key and its passphrase. If you lose one of them, and you are alone with the folder, nobody can open the meetings again: not IT, and not those who made opstart.
+    So: keep a copy of the key file in a safe place, and give at least one colleague access.
+vault-choose = Choose a passphrase for your key: four or five words you can remember. It is not shown while you type.
+vault-passphrase = Passphrase:
+vault-passphrase-again = That did not fit. Try again:
+vault-passphrase-repeat = Type it again:
+vault-not-the-same = The two passphrases are not the same, or there is nothing. Nothing was changed. Try again.
+vault-short = It is short. A longer passphrase is much harder to guess.
+vault-key-made = Your key lies in { $path }. Keep a copy of the file in a safe place.
+vault-no-terminal = The passphrase can only be typed in a terminal window: { $what }.
+vault-no-key = The meetings in the folder are encrypted, and you have no key. Write »opstart vault key«, and give the key to a colleague who has access.
+vault-is-on = Encryption is on already. Write »opstart vault status« to see how.
+vault-is-off = Encryption is not on. Write »opstart vault init« to turn it on.
+vault-no-such-member = Nobody who has access is called »{ $name }«. Nothing was changed.
+vault-last-member = »{ $name }« is the only one with access. Without anyone, nobody can open the meetings. Nothing was changed.
+vault-removed = What was copied out of the folder before can still be opened by the one who is shut out.
+vault-left = { $path } is not encrypted again: { $what }. Close the meeting, and write »opstart vault renew«.
+vault-off = { $dir }: not encrypted.
+vault-on = { $dir }: { $sealed } files are encrypted, { $plain } are not. Access have:
+vault-you = (you)
+vault-plain = Not encrypted: { $path }
+vault-unfinished = The encryption was not finished. Write »opstart vault renew«.
+vault-alone = Only one has access. Give at least one colleague access, so that the meetings are not lost with one key.
+vault-failed = It did not work: { $what }.
+vault-bad-key = »{ $key }« is no public key. A key begins with age1.
 
 ## What the system says
 

@@ -10,6 +10,7 @@ mod list;
 mod new;
 mod settings;
 pub mod told;
+mod vault;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -132,6 +133,13 @@ pub fn dispatch(cli: Cli, place: &Place, out: &mut dyn Write, aside: &mut dyn Wr
         // Something a user set does not hold, perhaps the folder of the sessions: said before anything looks empty.
         settings::warn(place, aside)?;
     }
+    if reads_sessions(cli.command.as_ref()) {
+        let file = match &cli.command {
+            Some(Command::Open { session } | Command::Show { session }) => Some(Path::new(session)),
+            _ => None,
+        };
+        vault::unlock_for(place, file)?;
+    }
     let printed = match cli.command {
         None => return screen(place, Start::Home),
         Some(Command::Open { session }) => {
@@ -148,12 +156,27 @@ pub fn dispatch(cli: Cli, place: &Place, out: &mut dyn Write, aside: &mut dyn Wr
         Some(Command::List(list)) => list::run(&list, place, out, aside),
         Some(Command::Export(asked)) => export::run(&asked, place, out, aside),
         Some(Command::Delete(asked)) => delete::run(&asked, place, out, aside),
+        Some(Command::Vault { command }) => vault::run(&command, place, out, aside),
         Some(Command::Check { paths }) => check::run(&paths, place, out),
         Some(Command::Catalog { command: Some(command) }) => catalog::run(&command, place, out, aside),
         Some(Command::Keys { markdown }) => keys::run(markdown, place, out),
         Some(Command::Settings) => settings::run(place, out, aside),
     };
     printed.map(Outcome::Done)
+}
+
+/// Commands that look into sessions, for which the user's key is needed where they are encrypted.
+fn reads_sessions(command: Option<&Command>) -> bool {
+    !matches!(
+        command,
+        Some(
+            Command::Vault { .. }
+                | Command::Settings
+                | Command::Keys { .. }
+                | Command::Demo(_)
+                | Command::Catalog { .. }
+        )
+    )
 }
 
 fn screen(place: &Place, start: Start) -> Result<Outcome, Failure> {

@@ -10,6 +10,7 @@ use crate::storage::folders::Why;
 use crate::storage::format::{Fault, ReadError};
 use crate::storage::sessions::{NameError, OpenError};
 use crate::storage::settings;
+use crate::storage::vault::Sealed;
 use crate::text::{Text, w};
 
 /// A path as one harmless line.
@@ -40,8 +41,19 @@ pub fn read(text: &Text, error: &ReadError) -> String {
         }
         ReadError::Newer { version } => text.fmt(w("read-newer"), &[("version", i64::from(*version).into())]),
         ReadError::NotASession => text.get(w("read-not-a-session")),
+        ReadError::Sealed(why) => sealed(text, *why),
         ReadError::Damaged { what, .. } => fault(text, what),
     }
+}
+
+/// Why something encrypted cannot be opened.
+pub fn sealed(text: &Text, why: Sealed) -> String {
+    text.get(match why {
+        Sealed::Locked => w("sealed-locked"),
+        Sealed::ForOthers => w("sealed-for-others"),
+        Sealed::WrongPassphrase => w("sealed-wrong-passphrase"),
+        Sealed::Damaged => w("sealed-damaged"),
+    })
 }
 
 /// Line and column of what is wrong, counted from 1; the beginning where it concerns the file as a whole.

@@ -3,13 +3,18 @@
 mod fault;
 mod ids;
 
+use std::io;
+use std::path::Path;
+
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
 
 pub use fault::{Fault, ReadError};
 
+use super::vault::{self, VaultError};
 use crate::catalog::clean::{clean_all, clean_line, is_suspicious};
 use crate::domain::session::{Session, VERSION};
 
@@ -37,8 +42,27 @@ pub fn encode(session: &Session) -> Result<String, ron::Error> {
     Ok(text)
 }
 
-/// Reads the bytes of a file. The same bytes always give the same session, ids that were missing included.
+/// The bytes a session has in the file at `path`: encrypted where its folder has a vault.
+pub fn bytes_for(path: &Path, session: &Session) -> io::Result<Vec<u8>> {
+    let text = Zeroizing::new(encode(session).map_err(io::Error::other)?);
+    match vault::seal(path, text.as_bytes()) {
+        Ok(bytes) => Ok(bytes.into_owned()),
+        Err(VaultError::Io(error)) => Err(error),
+        // Nothing is ever written in the clear because a list of keys is wrong.
+        Err(error) => Err(io::Error::other(error)),
+    }
+}
+
+/// Reads the bytes of a file, also those of an encrypted one whose key is unlocked. The same bytes always give the same
+/// session, ids that were missing included.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+    if vault::is_sealed(bytes) {
+        return decode_plain_text(&vault::open(bytes).map_err(ReadError::Sealed)?);
+    }
+    decode_plain_text(bytes)
+}
+
+fn decode_plain_text(bytes: &[u8]) -> Result<Decoded, ReadError> {
     let text = readable(bytes)?;
     if let Some(version) = version_in_head(text).filter(|v| *v > VERSION) {
         return Err(ReadError::Newer { version });

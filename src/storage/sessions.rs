@@ -155,16 +155,16 @@ pub fn create(dir: &Path, session: &Session, date: NaiveDate, now: DateTime<Utc>
     if session.id.is_empty() || !session.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "the session's id cannot be part of a file's name"));
     }
-    let text = format::encode(session).map_err(io::Error::other)?;
     disk::private_dir(dir)?;
     let path = dir.join(format!("{date}-{}.ron", session.id));
+    let bytes = format::bytes_for(&path, session)?;
     let taken = || io::Error::new(io::ErrorKind::AlreadyExists, "a session of that name exists");
     // The lock is what makes looking and writing one step for another process of ours.
     let _lock = lock_for_change(&path, now, |_| taken())?;
     if path.symlink_metadata().is_ok() {
         return Err(taken());
     }
-    disk::atomic(&path, text.as_bytes())?;
+    disk::atomic(&path, &bytes)?;
     Ok(path)
 }
 

@@ -170,9 +170,8 @@ impl Drop for Saver {
 }
 
 fn write(session: &Session, path: &Path) -> Result<(), SaveError> {
-    let text =
-        format::encode(session).map_err(|error| SaveError { kind: SaveErrorKind::Other, text: error.to_string() })?;
-    disk::atomic(path, text.as_bytes()).map_err(SaveError::from)
+    let bytes = format::bytes_for(path, session).map_err(SaveError::from)?;
+    disk::atomic(path, &bytes).map_err(SaveError::from)
 }
 
 fn run(shared: &Shared, report: &dyn Fn(SaveReport), write: &dyn Fn(&Job) -> Result<(), SaveError>) {

@@ -341,6 +341,31 @@ impl House {
         String::from_utf8(output.stdout).expect("UTF-8")
     }
 
+    /// What lies in the folder of sessions, but for the log.
+    pub fn in_sessions(&self) -> Vec<std::path::PathBuf> {
+        let entries = std::fs::read_dir(self.sessions()).expect("the folder of sessions");
+        let paths = entries.map(|entry| entry.expect("an entry").path());
+        paths.filter(|path| !path.ends_with(opstart::storage::log::NAME)).collect()
+    }
+
+    /// Every file below the house, with what is in it.
+    pub fn everything(&self) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+        let mut folders = vec![self.path().to_owned()];
+        let mut files = vec![];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let bytes = std::fs::read(&path).expect("a file");
+                    files.push((path, bytes));
+                }
+            }
+        }
+        files
+    }
+
     /// A new session; gives its file.
     pub fn session(&self, reference: &str) -> std::path::PathBuf {
         self.run(&["new", "--reference", reference]).trim_end().into()

@@ -32,6 +32,9 @@ pub enum ReadError {
     /// Readable, but it does not say the version of a session file.
     #[error("the file is not a session")]
     NotASession,
+    /// It is encrypted and cannot be opened.
+    #[error("the file is encrypted: {0}")]
+    Sealed(crate::storage::vault::Sealed),
     /// Something in it cannot be read. Line and column (in characters) count from 1.
     #[error("{line}:{column}: {what}")]
     Damaged {

@@ -1,0 +1,81 @@
+//! Encryption as two colleagues have it: each with a key of their own, in real terminals.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use common::{House, Terminal};
+
+const CTRL_Q: &str = "\x11";
+const ENTER: &str = "\r";
+const WORDS: &str = "fire rolige ord her\r";
+
+/// Runs a command to its end, with what is typed when it asks.
+fn run(house: &House, args: &[&str], typed: &[(&str, &str)]) -> Terminal {
+    let mut terminal = house.program(args).start();
+    for (asked, answer) in typed {
+        terminal.wait_for(asked);
+        terminal.send(answer);
+    }
+    terminal.wait_exit();
+    terminal
+}
+
+fn turn_on(house: &House) {
+    let done = run(house, &["vault", "init"], &[("Adgangssætning:", WORDS), ("Skriv den igen:", WORDS)]);
+    done.wait_for("0 er ikke");
+}
+
+#[test]
+fn a_session_in_the_vault_is_opened_worked_on_and_never_lies_in_the_clear() {
+    let house = House::new();
+    let file = house.session("");
+    turn_on(&house);
+    let mut terminal = house.program(&["open", file.to_str().unwrap()]).start();
+    terminal.wait_for("Adgangssætning:");
+    terminal.send(WORDS);
+    terminal.wait_for("Forberedelse");
+    terminal.go_to("Initialer og sagsnummer");
+    terminal.send("Åse 99");
+    terminal.wait_for("Åse 99");
+    terminal.send(CTRL_Q);
+    assert!(terminal.wait_exit().success());
+    let bytes = std::fs::read(&file).unwrap();
+    assert!(bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----"));
+    let everything = house.everything();
+    assert!(everything.iter().all(|(_, bytes)| !contains(bytes, "Åse 99")), "somewhere it lies in the clear");
+    let shown = run(&house, &["export", file.to_str().unwrap(), "--as", "json"], &[("Adgangssætning:", WORDS)]);
+    shown.wait_for("\"close\"");
+}
+
+fn contains(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|part| part == text.as_bytes())
+}
+
+#[test]
+fn a_wrong_passphrase_is_asked_for_again_and_opens_nothing() {
+    let house = House::new();
+    house.session("");
+    turn_on(&house);
+    let done =
+        run(&house, &["list"], &[("Adgangssætning:", "forkert\r"), ("Prøv igen:", "forkert\r"), ("Prøv igen:", ENTER)]);
+    done.wait_for("ikke den rigtige");
+}
+
+#[test]
+fn a_colleague_is_let_in_and_shut_out_again() {
+    let house = House::new();
+    let file = house.session("");
+    turn_on(&house);
+    let stranger = age::x25519::Identity::generate();
+    let key = stranger.to_public().to_string();
+    run(&house, &["vault", "add", "Bo", &key], &[("Adgangssætning:", WORDS)]);
+    assert!(age_opens(&stranger, &file), "the other's key opens the file, with any program that reads the format");
+    run(&house, &["vault", "remove", "Bo"], &[("Adgangssætning:", WORDS)]);
+    assert!(!age_opens(&stranger, &file));
+}
+
+/// As another program that knows the format would.
+fn age_opens(identity: &age::x25519::Identity, file: &std::path::Path) -> bool {
+    age::decrypt(identity, &std::fs::read(file).unwrap()).is_ok_and(|plain| contains(&plain, "version: "))
+}
