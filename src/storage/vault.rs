@@ -237,7 +237,7 @@ pub fn set_members(folder: &Path, members: &[Member]) -> Result<(), VaultError> 
     let mut text = String::from(HEADING);
     for Member { name, key } in members {
         recipient(key)?;
-        text += &format!("\n# {}\n{key}\n", crate::catalog::clean::clean_line(name));
+        text.extend(["\n# ", &crate::catalog::clean::clean_line(name), "\n", key, "\n"]);
     }
     disk::atomic(&own.join(UNFINISHED), b"")?;
     disk::atomic(&own.join(RECIPIENTS), text.as_bytes())?;
