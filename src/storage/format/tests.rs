@@ -283,3 +283,19 @@ proptest! {
         let _ = decode(&bytes);
     }
 }
+
+#[test]
+fn nesting_as_deep_as_the_file_is_long_is_an_error_and_no_crash() {
+    for (open, close) in [("[", "]"), ("(", ")"), ("Some(", ")"), ("{\"a\":", "}")] {
+        let text = format!("(version: 1, unknown: {}{})", open.repeat(200_000), close.repeat(200_000));
+        assert!(matches!(decode(text.as_bytes()), Err(ReadError::Damaged { .. })), "{open}");
+    }
+}
+
+#[test]
+fn numbers_too_large_for_their_field_are_an_error() {
+    for number in ["99999999999999999999999999999999999999999999", "-1", "1e400"] {
+        let text = format!("(version: 1, head: (minutes: Some({number})))");
+        assert!(matches!(decode(text.as_bytes()), Err(ReadError::Damaged { .. })), "{number}");
+    }
+}
