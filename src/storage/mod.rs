@@ -5,4 +5,5 @@ pub mod folders;
 pub mod format;
 pub mod sessions;
 pub mod settings;
+pub mod versions;
 pub mod worker;
