@@ -167,6 +167,7 @@ setting-language = Sproget på skærm og kommandolinje
 setting-color = Farver: auto følger skærmen og NO_COLOR
 setting-sessions = Mappen med møder
 setting-catalog = Mappen med tilbudskataloget
+setting-versions-days = Så mange dage gemmes tidligere udgaver, én for hver dag; i dag gemmes alle (0 til 3650)
 settings-choose = { $meaning } (vælg mellem { $values })
 settings-built-in = (det indbyggede)
 settings-file = Dine egne indstillinger står i { $path }

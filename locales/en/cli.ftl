@@ -167,6 +167,7 @@ setting-language = Language of screen and command line
 setting-color = Colours: auto follows the screen and NO_COLOR
 setting-sessions = Folder of the sessions
 setting-catalog = Folder of the catalogue
+setting-versions-days = For so many days earlier versions are kept, one a day; today all of them (0 to 3650)
 settings-choose = { $meaning } (choose one of { $values })
 settings-built-in = (the built-in one)
 settings-file = Your own settings are in { $path }

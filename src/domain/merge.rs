@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::compare::{Lying, Path, id_of, listed, singles};
 use super::edit::{Edit, Slot};
-use super::record::{Audience, Id, Record, Recorded, Value};
+use super::record::{Audience, Id, Kind, Record, Recorded, Value};
 use super::session::{ClockEvent, Parked, Session};
 
 pub use field::{OR_IN_LINE, OR_IN_TEXT};
@@ -24,6 +24,8 @@ pub struct Noted {
     pub word: &'static str,
     /// The field; `None` when it is about what a record keeps beside its form, or about a whole record.
     pub field: Option<(Id, &'static str)>,
+    /// How that field is filled in.
+    pub kind: Option<Kind>,
     /// What the other had there; `None` when it is the citizen's alone.
     pub theirs: Option<Value>,
     /// The words of it, where it is a text or the name of another record.
@@ -267,6 +269,7 @@ impl Merger<'_> {
                     let open = field.audience < Audience::Nobody;
                     let text = self.words_of(&theirs);
                     let note = Noted {
+                        kind: Some(field.kind),
                         word: field.word,
                         field: Some((id, field.name)),
                         text,
@@ -294,7 +297,7 @@ impl Merger<'_> {
         if self.told(my_note) {
             return theirs;
         }
-        let note = Noted { word: slot.word(), field: None, theirs: None, text: String::new() };
+        let note = Noted { word: slot.word(), field: None, kind: None, theirs: None, text: String::new() };
         self.add_note(their_note, note, Audience::Staff);
         mine.clone()
     }
@@ -326,7 +329,7 @@ impl Merger<'_> {
             let text = texts.join(" · ");
             let id = note_id(record.as_dyn().id(), "", &Value::Text(text.clone()));
             let seen_by = record.as_dyn().audience();
-            self.add_note(id, Noted { word: slot.word(), field: None, theirs: None, text }, seen_by);
+            self.add_note(id, Noted { word: slot.word(), field: None, kind: None, theirs: None, text }, seen_by);
         }
     }
 

@@ -38,6 +38,8 @@ pub struct Preset {
     pub sessions: Option<String>,
     /// Folder of the catalogue.
     pub catalog: Option<String>,
+    /// Days that earlier versions of a session are kept, one a day.
+    pub versions_days: Option<u32>,
     /// Names of settings that a user cannot change; only the municipality's count.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub locked: Vec<String>,

@@ -10,28 +10,45 @@ use serde::de::DeserializeOwned;
 use super::folders;
 use super::format::{self, MAX_BYTES, ReadError};
 use crate::domain::template::{Municipality, Preset};
+use crate::domain::version;
 
 /// One row of the table of settings.
 #[derive(Debug)]
 pub struct Setting {
     /// Name in the files, and of the flag on the command line.
     pub name: &'static str,
-    /// Values it can have; empty = a path.
+    /// Values it can have; empty = a path, or a number.
     pub values: &'static [&'static str],
+    /// The least and the most of a number; `None`: it is none.
+    pub range: Option<(u32, u32)>,
     /// Key of the sentence that says what it means.
     pub word: &'static str,
-    get: fn(&Preset) -> Option<&String>,
+    get: fn(&Preset) -> Option<String>,
 }
 
 /// All settings. The first value of a list is the default; the default of a folder is worked out by [`folders`].
-pub const SETTINGS: [Setting; 4] = [
-    Setting { name: "language", values: &["da", "en"], word: "setting-language", get: |p| p.language.as_ref() },
-    Setting { name: "color", values: &["auto", "always", "never"], word: "setting-color", get: |p| p.color.as_ref() },
-    Setting { name: "sessions", values: &[], word: "setting-sessions", get: |p| p.sessions.as_ref() },
+pub const SETTINGS: [Setting; 5] = [
+    listed("language", &["da", "en"], "setting-language", |p| p.language.clone()),
+    listed("color", &["auto", "always", "never"], "setting-color", |p| p.color.clone()),
+    listed("sessions", &[], "setting-sessions", |p| p.sessions.clone()),
     CATALOG,
+    Setting {
+        range: Some((0, 3650)),
+        ..listed("versions_days", &[], "setting-versions-days", |p| p.versions_days.map(|days| days.to_string()))
+    },
 ];
 
-const CATALOG: Setting = Setting { name: "catalog", values: &[], word: "setting-catalog", get: |p| p.catalog.as_ref() };
+/// A setting that has one of these values; without any a path.
+const fn listed(
+    name: &'static str,
+    values: &'static [&'static str],
+    word: &'static str,
+    get: fn(&Preset) -> Option<String>,
+) -> Setting {
+    Setting { name, values, range: None, word, get }
+}
+
+const CATALOG: Setting = listed("catalog", &[], "setting-catalog", |p| p.catalog.clone());
 
 /// Where a value comes from, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,6 +156,10 @@ impl Settings {
     pub fn sessions(&self) -> PathBuf {
         self.get("sessions").into()
     }
+    /// Days that versions are kept, one a day.
+    pub fn versions_days(&self) -> u32 {
+        self.get("versions_days").parse().unwrap_or(version::DAYS)
+    }
     /// Folder of the catalogue; `None` = the one in the program.
     pub fn catalog(&self) -> Option<PathBuf> {
         Some(self.get("catalog")).filter(|path| !path.is_empty()).map(PathBuf::from)
@@ -179,6 +200,7 @@ fn default(setting: &Setting, here: &Path) -> (String, Origin) {
             let origin = if folder.is_some() { Origin::Here } else { Origin::Default };
             (path(folder), origin)
         }
+        "versions_days" => (version::DAYS.to_string(), Origin::Default),
         _ => (setting.values.first().copied().unwrap_or_default().to_owned(), Origin::Default),
     }
 }
@@ -193,10 +215,13 @@ impl Eq for Setting {}
 impl Setting {
     /// The value said there, if it is one the setting can have.
     fn said_in(&self, preset: &Preset) -> Option<String> {
-        (self.get)(preset).filter(|value| self.takes(value)).cloned()
+        (self.get)(preset).filter(|value| self.takes(value))
     }
     /// True for a value the setting can have.
     pub fn takes(&self, value: &str) -> bool {
+        if let Some((least, most)) = self.range {
+            return value.parse().is_ok_and(|number: u32| (least..=most).contains(&number));
+        }
         if self.values.is_empty() { !value.trim().is_empty() } else { self.values.contains(&value) }
     }
 }
@@ -204,7 +229,7 @@ impl Setting {
 fn wrong_values(preset: &Preset, path: &Path) -> Vec<Mistake> {
     let values = SETTINGS.iter().filter_map(|setting| {
         let value = (setting.get)(preset).filter(|value| !setting.takes(value))?;
-        Some(Wrong::Value { setting: setting.name, value: value.clone() })
+        Some(Wrong::Value { setting: setting.name, value })
     });
     let locks = preset.locked.iter().filter(|name| SETTINGS.iter().all(|s| s.name != name.as_str()));
     let wrong = values.chain(locks.map(|name| Wrong::UnknownSetting(name.clone())));
