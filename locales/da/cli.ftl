@@ -34,6 +34,10 @@ cli-demo-dir = Mappen til de opdigtede møder
 cli-list = Liste over møder (liste)
 cli-list-due = Kun dem, der skal følges op nu
 cli-list-fictitious = Tager opdigtede møder med blandt dem, der skal følges op
+cli-history = Tidligere udgaver af et møde, den nyeste først (historik)
+cli-restore = Henter en tidligere udgave af et møde tilbage (gendan)
+cli-restore-version = Udgavens nummer, som »opstart history« viser det
+cli-restore-output = Skriver udgaven til en ny fil, og lader mødet være
 cli-check = Ser møder, katalog og indstillinger efter for fejl (tjek)
 cli-check-paths = Filer og mapper. Intet: alt det, programmet bruger.
 cli-catalog = Tilbudskataloget. Uden mere: på skærmen (katalog)
@@ -136,6 +140,17 @@ catalog-problems = { $count ->
     [one] Der er én fejl i kataloget; resten bruges. Skriv »opstart check« for at se den.
    *[other] Der er { $count } fejl i kataloget; resten bruges. Skriv »opstart check« for at se dem.
 }
+
+## Tidligere udgaver
+
+history-none = Der er ingen tidligere udgaver af mødet.
+history-then = derefter { $changes }
+restore-done = Udgaven fra { $time } er hentet tilbage i { $path }. Det, der stod før, er nu udgave 1.
+restore-written = Udgaven fra { $time } ligger nu i { $path }.
+restore-held = Mødet er åbent hos { $by }. Intet er ændret. Luk det dér først, eller skriv udgaven til en ny fil med -o.
+restore-taken = { $path } findes allerede. Intet er ændret. Vælg et andet navn.
+restore-no-version = Der er ingen udgave { $number }. Der er { $count }. Skriv »opstart history« for at se dem.
+fail-restore = { $path } kan ikke læses eller skrives: { $what }. Mødet er, som det var.
 
 ## Fejl, som »opstart check« finder
 

@@ -34,6 +34,10 @@ cli-demo-dir = The folder for the fictitious sessions
 cli-list = Lists sessions (liste)
 cli-list-due = Only those to be followed up now
 cli-list-fictitious = Fictitious sessions too among those to be followed up
+cli-history = Earlier versions of a meeting, the newest first
+cli-restore = Brings an earlier version of a meeting back
+cli-restore-version = Number of the version, as `opstart history` shows it
+cli-restore-output = Writes the version to a new file and leaves the meeting alone
 cli-check = Looks for mistakes in sessions, catalogue and settings (tjek)
 cli-check-paths = Files and folders. None: all that the program uses.
 cli-catalog = The catalogue of offers. Without more: on the screen (katalog)
@@ -136,6 +140,17 @@ catalog-problems = { $count ->
     [one] There is one mistake in the catalogue; the rest is used. Write ‘opstart check’ to see it.
    *[other] There are { $count } mistakes in the catalogue; the rest is used. Write ‘opstart check’ to see them.
 }
+
+## Earlier versions
+
+history-none = There are no earlier versions of the meeting.
+history-then = then { $changes }
+restore-done = The version of { $time } is back in { $path }. What was there before is now version 1.
+restore-written = The version of { $time } is now in { $path }.
+restore-held = The meeting is open with { $by }. Nothing is changed. Close it there first, or write the version to a new file with -o.
+restore-taken = { $path } exists already. Nothing is changed. Choose another name.
+restore-no-version = There is no version { $number }. There are { $count }. Write `opstart history` to see them.
+fail-restore = { $path } cannot be read or written: { $what }. The meeting is as it was.
 
 ## Mistakes that ‘opstart check’ finds
 

@@ -28,27 +28,33 @@ pub struct Setting {
 
 /// All settings. The first value of a list is the default; the default of a folder is worked out by [`folders`].
 pub const SETTINGS: [Setting; 5] = [
-    listed("language", &["da", "en"], "setting-language", |p| p.language.clone()),
-    listed("color", &["auto", "always", "never"], "setting-color", |p| p.color.clone()),
-    listed("sessions", &[], "setting-sessions", |p| p.sessions.clone()),
+    Setting {
+        name: "language",
+        values: &["da", "en"],
+        word: "setting-language",
+        range: None,
+        get: |p| p.language.clone(),
+    },
+    Setting {
+        name: "color",
+        values: &["auto", "always", "never"],
+        word: "setting-color",
+        range: None,
+        get: |p| p.color.clone(),
+    },
+    Setting { name: "sessions", values: &[], word: "setting-sessions", range: None, get: |p| p.sessions.clone() },
     CATALOG,
     Setting {
+        name: "versions_days",
+        values: &[],
+        word: "setting-versions-days",
         range: Some((0, 3650)),
-        ..listed("versions_days", &[], "setting-versions-days", |p| p.versions_days.map(|days| days.to_string()))
+        get: |p| p.versions_days.map(|days| days.to_string()),
     },
 ];
 
-/// A setting that has one of these values; without any a path.
-const fn listed(
-    name: &'static str,
-    values: &'static [&'static str],
-    word: &'static str,
-    get: fn(&Preset) -> Option<String>,
-) -> Setting {
-    Setting { name, values, range: None, word, get }
-}
-
-const CATALOG: Setting = listed("catalog", &[], "setting-catalog", |p| p.catalog.clone());
+const CATALOG: Setting =
+    Setting { name: "catalog", values: &[], word: "setting-catalog", range: None, get: |p| p.catalog.clone() };
 
 /// Where a value comes from, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -348,6 +354,15 @@ mod tests {
         let what: Vec<_> = settings.mistakes.iter().map(|m| &m.what).collect();
         let pink = Wrong::Value { setting: "color", value: String::from("pink") };
         assert_eq!(what, [&Wrong::UnknownSetting(String::from("size")), &pink]);
+    }
+
+    #[test]
+    fn the_days_that_versions_are_kept_are_a_number_within_bounds() {
+        assert_eq!(read(&place("(versions_days: 90)", "()"), &vec![]).versions_days(), 90);
+        let settings = read(&place("(versions_days: 4000)", "()"), &vec![]);
+        assert_eq!(settings.versions_days(), version::DAYS);
+        let wrong = Wrong::Value { setting: "versions_days", value: String::from("4000") };
+        assert_eq!(settings.mistakes.iter().map(|m| &m.what).collect::<Vec<_>>(), [&wrong]);
     }
 
     #[test]
