@@ -91,6 +91,12 @@ pub enum Command {
         #[command(subcommand)]
         command: VaultCommand,
     },
+    /// Earlier versions of a session.
+    #[command(alias = "historik")]
+    History(History),
+    /// Brings an earlier version back.
+    #[command(alias = "gendan")]
+    Restore(Restore),
     /// Tests sessions, catalogue and settings.
     #[command(alias = "tjek")]
     Check {
@@ -164,6 +170,28 @@ pub struct List {
     /// How to print.
     #[command(flatten)]
     pub format: FormatArg,
+}
+
+/// `opstart history`.
+#[derive(Debug, Args)]
+pub struct History {
+    /// File, id or the beginning of either.
+    pub session: String,
+    /// How to print.
+    #[command(flatten)]
+    pub format: FormatArg,
+}
+
+/// `opstart restore`.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// File, id or the beginning of either.
+    pub session: String,
+    /// Number of the version as `history` lists it.
+    pub version: usize,
+    /// Where to write it, in place of the session's own file.
+    #[arg(short = 'o', long)]
+    pub output: Option<PathBuf>,
 }
 
 /// `opstart export`.
@@ -384,6 +412,8 @@ mod tests {
             "opstart åbn x",
             "opstart vis x",
             "opstart liste",
+            "opstart historik x",
+            "opstart gendan x 1",
             "opstart tjek",
             "opstart taster",
             "opstart indstillinger",

@@ -1,6 +1,8 @@
 //! The loop: receive, update, do what was asked, draw once. Knows all rooms; the only one besides `commands` that reads the
 //! clock.
 
+mod keeping;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
+use crate::app::keeping::Told;
 use crate::app::model::{Model, Parts, Screen, Size};
 use crate::app::msg::{Effect, Folder, Msg, ReadOnly, Ready, SaveTrouble};
 use crate::app::update::{fresh, update};
@@ -18,6 +21,7 @@ use crate::catalog::search::Index;
 use crate::commands::{Place, Start, told};
 use crate::domain::choices::Group;
 use crate::domain::dates::copenhagen;
+use crate::domain::merge::Noted;
 use crate::domain::session::Session;
 use crate::domain::summary::Listed;
 use crate::keys;
@@ -25,11 +29,11 @@ use crate::storage::disk::{self, Lock};
 use crate::storage::exposure::{self, Exposure};
 use crate::storage::folders;
 use crate::storage::log::{self, Deed};
-use crate::storage::sessions::{self, OpenError};
-use crate::storage::worker::{Job, SaveErrorKind, SaveReport, Saver};
+use crate::storage::sessions::{self, OpenError, Opened};
+use crate::storage::worker::{Job, Report, SaveErrorKind, SaveReport, Saver, Setup};
 use crate::terminal::guard::{self, TerminalGuard};
 use crate::terminal::input::{self, Input};
-use crate::text::{Text, w};
+use crate::text::Text;
 use crate::ui::{self, theme::Theme};
 
 /// How often the citizen screen looks whether its file has changed.
@@ -78,8 +82,14 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
     input::signals(tx.clone())?;
     read_catalog(place.settings.catalog(), tx.clone())?;
     let reports = tx.clone();
-    let saver = Saver::spawn(move |report| {
-        let _ = reports.send(Event::Msg(saved(report, Utc::now())));
+    // The words once more: the thread tells in the file what could not stand beside the rest.
+    let words = Text::new(place.text.lang(), place.words.as_deref());
+    let wording = Box::new(move |noted: &Noted| crate::report::words::noted(&words, noted));
+    let setup = Setup { days: place.settings.versions_days(), wording };
+    let saver = Saver::spawn(setup, move |report| {
+        for msg in told_by(report, Utc::now()) {
+            let _ = reports.send(Event::Msg(msg));
+        }
     })?;
     let size = screen.size()?;
     let mut model = Model::new(Parts {
@@ -122,7 +132,7 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
     drop(world.lock.take());
     folders::discard(&copies());
     guard.leave()?;
-    Ok(unsaved.map(|_| model.text.get(w("left-unsaved"))))
+    Ok(unsaved.map(|_| keeping::left_unsaved(&model)))
 }
 
 /// Colours unless they were declined: on the command line, by the settings, or by `NO_COLOR`.
@@ -173,19 +183,27 @@ fn read_catalog(folder: Option<PathBuf>, tx: Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 
-fn saved(report: SaveReport, at: DateTime<Utc>) -> Msg {
-    let SaveReport { path: file, revision, result } = report;
+fn told_by(report: Report, at: DateTime<Utc>) -> Vec<Msg> {
+    let SaveReport { path: file, revision, result } = match report {
+        Report::Save(report) => report,
+        other => return keeping::told_by(other).into_iter().collect(),
+    };
     match result {
-        Ok(()) => Msg::Saved { file, revision, at },
-        Err(error) => Msg::SaveFailed {
-            file,
-            why: match error.kind {
-                SaveErrorKind::DiskFull => SaveTrouble::DiskFull,
-                SaveErrorKind::NoFolder => SaveTrouble::NoFolder,
-                SaveErrorKind::NotAllowed => SaveTrouble::NotAllowed,
-                SaveErrorKind::Other => SaveTrouble::Other,
-            },
-        },
+        Ok(written) => {
+            let mut told = vec![Msg::Saved { file: file.clone(), revision, at }];
+            told.extend(keeping::written(&file, written));
+            told
+        }
+        Err(error) => vec![Msg::SaveFailed { file, why: trouble(error.kind) }],
+    }
+}
+
+fn trouble(kind: SaveErrorKind) -> SaveTrouble {
+    match kind {
+        SaveErrorKind::DiskFull => SaveTrouble::DiskFull,
+        SaveErrorKind::NoFolder => SaveTrouble::NoFolder,
+        SaveErrorKind::NotAllowed => SaveTrouble::NotAllowed,
+        SaveErrorKind::Other => SaveTrouble::Other,
     }
 }
 
@@ -276,7 +294,12 @@ impl World {
 
     fn act(&mut self, effect: Effect, model: &mut Model) {
         match effect {
-            Effect::Save { file, revision, session } => self.saver.save(Job { revision, session, path: file }),
+            Effect::Save { file, revision, session } => {
+                // A session that was left says nothing of it; what came in is then put together once more.
+                let seen = model.work.as_ref().filter(|work| work.file == file).map_or(0, |work| work.outside);
+                self.saver.save(Job { revision, session, path: file, at: model.now, seen });
+            }
+            Effect::Keeping(asked) => self.keep(asked, model),
             Effect::List => self.list(),
             Effect::Open(name) => self.open(&self.sessions.join(name), model),
             Effect::Create(session) => self.create(&session, model),
@@ -285,9 +308,10 @@ impl World {
                 Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
             },
             Effect::Delete(name) => match sessions::delete(&self.sessions.join(&name), model.now) {
-                Ok(()) => {
+                Ok(versions) => {
                     note(&self.sessions.join(&name), Deed::Deleted, model.now);
                     self.tell(model, Msg::Deleted(name));
+                    self.tell(model, Msg::Keeping(Told::VersionsGone(versions)));
                 }
                 Err(error) => self.failed(model, &self.sessions.join(&name), error),
             },
@@ -332,6 +356,9 @@ impl World {
             Ok(opened) => opened,
             Err(error) => {
                 self.tell(model, Msg::NotOpened(told::open(&model.text, &error)));
+                if matches!(error, OpenError::Read { .. }) {
+                    self.rescue(path);
+                }
                 return;
             }
         };
@@ -339,19 +366,37 @@ impl World {
             self.open_copy(&opened.session, path, model);
             return;
         }
-        let read_only = opened.read_only.map(|why| match why {
+        self.opened(opened, model);
+    }
+
+    fn opened(&mut self, opened: Opened, model: &mut Model) {
+        let file = opened.path.clone();
+        let stale = match &opened.read_only {
+            Some(sessions::ReadOnly::Held { by }) if disk::is_stale(by, model.now) => Some(holder(by)),
+            _ => None,
+        };
+        let read_only = opened.read_only.clone().map(|why| match why {
             sessions::ReadOnly::UnknownFields(names) => ReadOnly::Unknown(names),
             sessions::ReadOnly::Held { by } => ReadOnly::Held(holder(&by)),
             sessions::ReadOnly::NotWritable => ReadOnly::NotWritable,
         });
+        let writes = read_only.is_none();
+        if writes {
+            self.begin_keeping(&opened, model.now);
+        }
         self.lock = opened.lock;
-        let file = opened.path;
         if !opened.session.fictitious {
             let (file, now) = (file.clone(), model.now);
             // A slow share must not keep anyone waiting at the door.
             let _ = thread::Builder::new().name("log".into()).spawn(move || note(&file, Deed::Opened, now));
         }
-        self.tell(model, Msg::Opened { file, session: Box::new(opened.session), read_only });
+        self.tell(model, Msg::Opened { file: file.clone(), session: Box::new(opened.session), read_only });
+        if let Some(by) = stale {
+            self.tell(model, Msg::Keeping(Told::Stale { file: file.clone(), by }));
+        }
+        if writes {
+            self.place(&file, model);
+        }
     }
 
     /// An example opens as a copy in a folder of its own that nobody else reads.

@@ -46,7 +46,7 @@ commands! {
     NextStep PreviousStep Reveal ShareRecord CitizenScreen Home
     New Open FollowUp Delete Search Refresh
     StartMeeting EndMeeting OwnWords Note Decision Goal Offer Park Pause NextItem MoreTime LessTime
-    ReadyAgenda AddRole MissingOffer Questions CloseSession Correct
+    ReadyAgenda AddRole MissingOffer Questions CloseSession Correct Versions SaveElsewhere
     CharLeft CharRight WordLeft WordRight LineStart LineEnd TextStart TextEnd
     SelectLeft SelectRight SelectUp SelectDown SelectWordLeft SelectWordRight SelectLineStart SelectLineEnd SelectAll
     Backspace DeleteChar WordBackspace WordDelete Newline Cut CutLine Paste

@@ -54,6 +54,10 @@ cli-vault-remove = Lukker en kollega ude (fjern)
 cli-vault-remove-name = Navn eller offentlig nøgle
 cli-vault-renew = Krypterer alt igen, hvis det blev afbrudt (forny)
 cli-vault-status = Hvem der kan læse, og hvilke filer der er krypteret
+cli-history = Tidligere udgaver af et møde, den nyeste først (historik)
+cli-restore = Henter en tidligere udgave af et møde tilbage (gendan)
+cli-restore-version = Udgavens nummer, som »opstart history« viser det
+cli-restore-output = Skriver udgaven til en ny fil, og lader mødet være
 cli-check = Ser møder, katalog og indstillinger efter for fejl (tjek)
 cli-check-paths = Filer og mapper. Intet: alt det, programmet bruger.
 cli-catalog = Tilbudskataloget. Uden mere: på skærmen (katalog)
@@ -178,7 +182,7 @@ delete-would = { $path } og alt, hvad opstart har gemt om mødet, vil blive slet
 delete-how = Tilføj --yes for at slette.
 delete-unfiled = Mødet er ikke journaliseret. Journalisér det først; tilføj --yes --unfiled for at slette alligevel.
 delete-journal = Her er teksten til journalen:
-delete-done = { $path } er slettet.
+delete-done = { $path } og { $versions } tidligere udgaver er slettet.
 delete-out-of-reach = Sikkerhedskopier, synkroniserede mapper og udskrifter kan opstart ikke nå. Bed IT om at slette dem.
 fail-no-offer = Der er intet tilbud med id »{ $id }«. Skriv »opstart catalog list« for at se dem alle.
 fail-no-offer-near = Der er intet tilbud med id »{ $id }«. Mente du: { $near }?
@@ -201,6 +205,17 @@ catalog-problems = { $count ->
     [one] Der er én fejl i kataloget; resten bruges. Skriv »opstart check« for at se den.
    *[other] Der er { $count } fejl i kataloget; resten bruges. Skriv »opstart check« for at se dem.
 }
+
+## Tidligere udgaver
+
+history-none = Der er ingen tidligere udgaver af mødet.
+history-then = derefter { $changes }
+restore-done = Udgaven fra { $time } er hentet tilbage i { $path }. Det, der stod før, er nu udgave 1.
+restore-written = Udgaven fra { $time } ligger nu i { $path }.
+restore-held = Mødet er åbent hos { $by }. Intet er ændret. Luk det dér først, eller skriv udgaven til en ny fil med -o.
+restore-taken = { $path } findes allerede. Intet er ændret. Vælg et andet navn.
+restore-no-version = Der er ingen udgave { $number }. Der er { $count }. Skriv »opstart history« for at se dem.
+fail-restore = { $path } kan ikke læses eller skrives: { $what }. Mødet er, som det var.
 
 ## Fejl, som »opstart check« finder
 
@@ -234,6 +249,7 @@ setting-sessions = Mappen med møder
 setting-catalog = Mappen med tilbudskataloget
 setting-idle_minutes = Minutter uden tastetryk, før skærmen dækkes; 0 er aldrig
 setting-retention_days = Dage fra et møde er journaliseret, til det bør slettes her
+setting-versions-days = Så mange dage gemmes tidligere udgaver, én for hver dag; i dag gemmes alle (0 til 3650)
 settings-choose = { $meaning } (vælg mellem { $values })
 settings-built-in = (det indbyggede)
 settings-file = Dine egne indstillinger står i { $path }

@@ -61,6 +61,75 @@ file-damaged = Filen { $file } kan ikke læses og er ikke ændret: { $what }
 deleted = Mødet er slettet.
 ask-delete = Vil du slette { $name } for altid? Det kan ikke fortrydes.
 
+## Intet går tabt: tidligere udgaver, ændringer udefra, et andet sted
+
+menu-versions = Tidligere udgaver: den nyeste først
+no-versions = Der er ingen tidligere udgaver af mødet endnu.
+version-opened = da mødet blev åbnet
+version-step = ved skift af trin
+version-timed = undervejs
+version-left = da mødet blev forladt
+version-restore = før en udgave blev hentet
+version-outside = fra en anden maskine
+version-update = før opdatering af filen
+version-unreadable = kan ikke læses
+version-not-kept = Den tidligere udgave kunne ikke gemmes. Mødet selv er gemt.
+version-is-the-same = Udgaven er magen til det, der står nu.
+counts-changed = { $count ->
+    [one] 1 ændret
+   *[other] { $count } ændret
+}
+counts-added = { $count ->
+    [one] 1 ny
+   *[other] { $count } nye
+}
+counts-removed = { $count ->
+    [one] 1 fjernet
+   *[other] { $count } fjernet
+}
+counts-none = ingen ændringer
+ask-restore = Vil du hente udgaven fra { $time }? Det, der står nu, bliver ændret: { $changes }. Du kan fortryde det.
+button-keep-present = Behold det, der står nu
+button-restore = Hent udgaven
+restored = Udgaven fra { $time } er hentet. Ctrl+Z fortryder.
+deleted-versions = { $count ->
+    [one] Mødet og 1 tidligere udgave er slettet.
+   *[other] Mødet og { $count } tidligere udgaver er slettet.
+}
+came-in = { $count ->
+    [0] Filen blev også gemt fra en anden maskine. Intet er ændret her.
+    [one] 1 ændring kom ind fra en anden maskine.
+   *[other] { $count } ændringer kom ind fra en anden maskine.
+}
+came-in-two = {" "}{ $count ->
+    [one] 1 felt har to tekster med [ELLER] imellem.
+   *[other] { $count } felter har to tekster med [ELLER] imellem.
+}
+came-in-noted = {" "}{ $count ->
+    [one] 1 ting står under Parkeret til senere.
+   *[other] { $count } ting står under Parkeret til senere.
+}
+noted-theirs = { $what } var på en anden maskine: { $theirs }
+noted-without = { $what } var anderledes på en anden maskine.
+saved-beside = Filen er ændret af noget andet og kan ikke læses. Den er ikke rørt. Mødet gemmes nu i { $path }
+saved-elsewhere = Mødet er gemt i { $path }. Programmet prøver stadig det rigtige sted.
+not-saved-elsewhere = Mødet kunne ikke gemmes i { $path }: { $cause }.
+save-hint = IKKE GEMT: { $cause }. Programmet prøver igen. Ctrl+P og ”Gem et andet sted” gemmer i en anden mappe.
+why-saved = Mødet er gemt, hvor det skal være.
+ask-elsewhere = Hvor skal mødet gemmes? Skriv mappe og filnavn.
+path-needed = Skriv, hvor mødet skal gemmes.
+ask-take-over = Mødet er låst af { $by }, som ser ud til at være væk. Vil du overtage det? Skriver I begge, bliver det flettet.
+button-only-read = Læs det bare
+button-take-over = Overtag mødet
+ask-rescue = { $file } kan ikke læses. Filen er ikke ændret. Den nyeste udgave, der kan læses, er fra { $time }. Vil du åbne en kopi af den?
+button-leave-it = Lad den være
+button-open-copy = Åbn en kopi
+ask-forgotten = Mødet har været i gang siden { $time } og er ikke slut på uret. Er det slut?
+button-still-runs = Det er stadig i gang
+button-it-ended = Det er slut
+end-assumed = Mødet er slut. Tidspunktet { $time } er antaget og mærket sådan i filen.
+went-back-to = Her slap du sidst. Alt, der stod som gemt, er her.
+
 ## Trin
 
 step-preparation = Forberedelse
@@ -590,6 +659,10 @@ do-planned = Mødet er planlagt igen
     .hint = Sætter mødet tilbage til planlagt.
 do-correct = Ret det lukkede møde
     .hint = Åbner det lukkede møde for rettelser, når du har skrevet hvorfor.
+do-versions = Tidligere udgaver
+    .hint = Viser, hvordan mødet så ud før, og henter en udgave tilbage.
+do-save-elsewhere = Gem et andet sted
+    .hint = Gemmer mødet i en anden mappe, når det ikke kan gemmes, hvor det skal være.
 do-char-left = Ét tegn til venstre
     .hint = Flytter markøren ét tegn til venstre.
 do-char-right = Ét tegn til højre
@@ -1167,6 +1240,7 @@ nothing-changed = Intet ændret
 clock-total = Mødet: { $time }
 clock-last = Sidste punkt
 left-unsaved = Det sidste, du skrev, kom ikke på disken. Det, der stod som gemt, er der stadig.
+left-elsewhere = Det sidste, du skrev, ligger i { $path }. Det er ikke gemt i mødets egen mappe.
 press-enter = Enter viser valgmulighederne
 menu-several = Mellemrum vælger flere · Esc lukker
 menu-nothing = Intet passer. Esc rydder.

@@ -54,6 +54,10 @@ cli-vault-remove = Shuts a colleague out
 cli-vault-remove-name = Name or public key
 cli-vault-renew = Encrypts everything again, if it was cut short
 cli-vault-status = Who can read, and which files are encrypted
+cli-history = Earlier versions of a meeting, the newest first
+cli-restore = Brings an earlier version of a meeting back
+cli-restore-version = Number of the version, as `opstart history` shows it
+cli-restore-output = Writes the version to a new file and leaves the meeting alone
 cli-check = Looks for mistakes in sessions, catalogue and settings (tjek)
 cli-check-paths = Files and folders. None: all that the program uses.
 cli-catalog = The catalogue of offers. Without more: on the screen (katalog)
@@ -178,7 +182,7 @@ delete-would = { $path } and everything opstart keeps about the meeting will be 
 delete-how = Add --yes to delete.
 delete-unfiled = The meeting was not filed. File it first; add --yes --unfiled to delete all the same.
 delete-journal = Here is the text to file:
-delete-done = { $path } is deleted.
+delete-done = { $path } and { $versions } earlier versions are deleted.
 delete-out-of-reach = Backups, synced folders and printouts are out of reach for opstart. Have IT delete them.
 fail-no-offer = There is no offer with the id ‘{ $id }’. Write ‘opstart catalog list’ to see them all.
 fail-no-offer-near = There is no offer with the id ‘{ $id }’. Did you mean: { $near }?
@@ -201,6 +205,17 @@ catalog-problems = { $count ->
     [one] There is one mistake in the catalogue; the rest is used. Write ‘opstart check’ to see it.
    *[other] There are { $count } mistakes in the catalogue; the rest is used. Write ‘opstart check’ to see them.
 }
+
+## Earlier versions
+
+history-none = There are no earlier versions of the meeting.
+history-then = then { $changes }
+restore-done = The version of { $time } is back in { $path }. What was there before is now version 1.
+restore-written = The version of { $time } is now in { $path }.
+restore-held = The meeting is open with { $by }. Nothing is changed. Close it there first, or write the version to a new file with -o.
+restore-taken = { $path } exists already. Nothing is changed. Choose another name.
+restore-no-version = There is no version { $number }. There are { $count }. Write `opstart history` to see them.
+fail-restore = { $path } cannot be read or written: { $what }. The meeting is as it was.
 
 ## Mistakes that ‘opstart check’ finds
 
@@ -234,6 +249,7 @@ setting-sessions = Folder of the sessions
 setting-catalog = Folder of the catalogue
 setting-idle_minutes = Minutes without a key before the screen is covered; 0 is never
 setting-retention_days = Days from the filing of a meeting until it should be deleted here
+setting-versions-days = For so many days earlier versions are kept, one a day; today all of them (0 to 3650)
 settings-choose = { $meaning } (choose one of { $values })
 settings-built-in = (the built-in one)
 settings-file = Your own settings are in { $path }

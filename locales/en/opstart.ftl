@@ -61,6 +61,75 @@ file-damaged = The file { $file } cannot be read and has not been changed: { $wh
 deleted = The meeting is deleted.
 ask-delete = Do you want to delete { $name } for good? This cannot be undone.
 
+## Nothing is lost: earlier versions, changes from outside, another place
+
+menu-versions = Earlier versions: the newest first
+no-versions = There are no earlier versions of the meeting yet.
+version-opened = when the meeting was opened
+version-step = when the step changed
+version-timed = on the way
+version-left = when the meeting was left
+version-restore = before a version was brought back
+version-outside = from another machine
+version-update = before the file was updated
+version-unreadable = cannot be read
+version-not-kept = The earlier version could not be kept. The meeting itself is saved.
+version-is-the-same = The version is the same as what is here now.
+counts-changed = { $count ->
+    [one] 1 changed
+   *[other] { $count } changed
+}
+counts-added = { $count ->
+    [one] 1 new
+   *[other] { $count } new
+}
+counts-removed = { $count ->
+    [one] 1 removed
+   *[other] { $count } removed
+}
+counts-none = no changes
+ask-restore = Bring back the version of { $time }? What is here now will change: { $changes }. You can undo it.
+button-keep-present = Keep what is here now
+button-restore = Bring it back
+restored = The version of { $time } is back. Ctrl+Z undoes it.
+deleted-versions = { $count ->
+    [one] The meeting and 1 earlier version are deleted.
+   *[other] The meeting and { $count } earlier versions are deleted.
+}
+came-in = { $count ->
+    [0] The file was saved from another machine too. Nothing changed here.
+    [one] 1 change came in from another machine.
+   *[other] { $count } changes came in from another machine.
+}
+came-in-two = {" "}{ $count ->
+    [one] 1 field has two texts with [ELLER] between them.
+   *[other] { $count } fields have two texts with [ELLER] between them.
+}
+came-in-noted = {" "}{ $count ->
+    [one] 1 thing is in the parking lot.
+   *[other] { $count } things are in the parking lot.
+}
+noted-theirs = { $what } was on another machine: { $theirs }
+noted-without = { $what } was different on another machine.
+saved-beside = Something else changed the file and it cannot be read. It is left as it is. The meeting is now saved in { $path }
+saved-elsewhere = The meeting is saved in { $path }. The program still tries the right place.
+not-saved-elsewhere = The meeting could not be saved in { $path }: { $cause }.
+save-hint = NOT SAVED: { $cause }. The program tries again. Ctrl+P and “Save somewhere else” saves to another folder.
+why-saved = The meeting is saved where it belongs.
+ask-elsewhere = Where should the meeting be saved? Write folder and file name.
+path-needed = Write where the meeting should be saved.
+ask-take-over = The meeting is locked by { $by }, who seems to be gone. Take it over? If you both write, both are put together.
+button-only-read = Just read it
+button-take-over = Take it over
+ask-rescue = { $file } cannot be read. The file is unchanged. The newest version that can be read is of { $time }. Open a copy of it?
+button-leave-it = Leave it
+button-open-copy = Open a copy
+ask-forgotten = The meeting has been running since { $time } and was not ended. Has it ended?
+button-still-runs = It is still running
+button-it-ended = It has ended
+end-assumed = The meeting has ended. The time { $time } is assumed and marked so in the file.
+went-back-to = This is where you were. All that was shown as saved is here.
+
 ## Steps
 
 step-preparation = Preparation
@@ -590,6 +659,10 @@ do-planned = The meeting is planned again
     .hint = Sets the meeting back to planned.
 do-correct = Correct the closed meeting
     .hint = Opens the closed meeting for corrections once you have written why.
+do-versions = Earlier versions
+    .hint = Shows what the meeting looked like before, and brings a version back.
+do-save-elsewhere = Save somewhere else
+    .hint = Saves the meeting to another folder when it cannot be saved where it belongs.
 do-char-left = One character left
     .hint = Moves the cursor one character to the left.
 do-char-right = One character right
@@ -1167,6 +1240,7 @@ nothing-changed = Nothing changed
 clock-total = Meeting: { $time }
 clock-last = Last item
 left-unsaved = The last you typed did not reach the disk. What was shown as saved is still there.
+left-elsewhere = The last you wrote is in { $path }. It is not saved in the meeting's own folder.
 press-enter = Enter shows the choices
 menu-several = Space marks several · Esc closes
 menu-nothing = Nothing fits. Esc clears.

@@ -70,6 +70,8 @@ pub enum Command {
     CloseSession,
     SetStatus(Status),
     Correct,
+    Versions,
+    SaveElsewhere,
 
     CharLeft,
     CharRight,
@@ -171,6 +173,8 @@ impl Command {
             C::SetStatus(Status::NoShow) => "do-no-show",
             C::SetStatus(_) => "do-planned",
             C::Correct => "do-correct",
+            C::Versions => "do-versions",
+            C::SaveElsewhere => "do-save-elsewhere",
             C::CharLeft => "do-char-left",
             C::CharRight => "do-char-right",
             C::WordLeft => "do-word-left",

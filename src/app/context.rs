@@ -87,6 +87,8 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
                 | C::Undo
                 | C::Redo
                 | C::Correct
+                | C::Versions
+                | C::SaveElsewhere
                 | C::Home
         );
         return (looks || changes_session(command)).then_some(w("why-no-session"));
@@ -98,6 +100,7 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
         C::Undo if !work.history.can_undo() => Some(w("why-nothing-to-undo")),
         C::Redo if !work.history.can_redo() => Some(w("why-nothing-to-redo")),
         C::Correct if work.read_only != Some(ReadOnly::Closed) => Some(w("why-not-closed")),
+        C::SaveElsewhere if work.saving.trouble.is_none() => Some(w("why-saved")),
         C::StartMeeting if clock.is_on() => Some(w("why-meeting-runs")),
         C::EndMeeting | C::Pause | C::NextItem | C::MoreTime | C::LessTime if !clock.is_on() => {
             Some(w("why-no-meeting"))

@@ -84,6 +84,26 @@ pub struct Saving {
     pub at: Option<DateTime<Utc>>,
     /// Why the last try failed, until one succeeds.
     pub trouble: Option<SaveTrouble>,
+    /// The last revision that was saved to another place, and that place.
+    pub elsewhere: Option<(u64, String)>,
+}
+
+impl Saving {
+    /// Whether this revision lies in another place, where the user asked for it.
+    pub fn is_elsewhere(&self, revision: u64) -> bool {
+        self.elsewhere.as_ref().is_some_and(|(saved, _)| *saved >= revision)
+    }
+}
+
+/// What was kept last as a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The revision.
+    pub revision: u64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The step on screen then.
+    pub step: Step,
 }
 
 /// A session that is open.
@@ -123,6 +143,12 @@ pub struct Work {
     pub back_to: Vec<(Step, Spot)>,
     /// The correction that takes note of changes after closing.
     pub correction: Option<Id>,
+    /// The last version; at first the file as it was opened.
+    pub kept: Kept,
+    /// How often something came in from another machine and became part of this.
+    pub outside: u64,
+    /// The place that is remembered now, should the program end without being asked to.
+    pub told_place: Option<String>,
 }
 
 impl Work {
@@ -147,6 +173,9 @@ impl Work {
             added: None,
             back_to: vec![],
             correction: None,
+            kept: Kept { revision: 0, at: now, step: Step::Preparation },
+            outside: 0,
+            told_place: None,
         };
         work.look(now);
         work

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::command::Command;
+use super::keeping::{Keeping, Told};
 use super::overlay::Menu;
 use crate::catalog::library::Library;
 use crate::catalog::search::Index;
@@ -86,6 +87,8 @@ pub enum Msg {
     Deleted(String),
     /// A list of keys and commands that was asked for.
     Menu(Menu),
+    /// What was found so that nothing is lost.
+    Keeping(Told),
     /// The system asks the program to end.
     Terminate,
 }
@@ -174,6 +177,8 @@ pub enum Effect {
     Delete(String),
     /// Answer at once with `Msg::Menu`: only the key table knows the keys.
     Menu(KeyList),
+    /// Something so that nothing is lost.
+    Keeping(Keeping),
     /// Give the file free again: it was left.
     Release,
     /// End the program, once everything is on disk.

@@ -3,6 +3,8 @@
 use crate::catalog::search::Filter;
 use crate::domain::choices::{Group, Likert};
 use crate::domain::record::{Id, Value};
+use crate::domain::session::Session;
+use crate::domain::version::Version;
 
 use super::command::Command;
 
@@ -40,6 +42,8 @@ pub enum Pick {
     Role(usize),
     /// Takes the ready-made agenda at this place.
     Agenda(usize),
+    /// Looks at an earlier version of the session.
+    Version(Version),
 }
 
 /// One line of a list.
@@ -103,6 +107,24 @@ pub enum Ask {
     Close,
     /// End although the last revision is not on disk.
     QuitUnsaved,
+    /// Open this session for writing although somebody has it.
+    TakeOver(std::path::PathBuf),
+    /// Bring an earlier version back.
+    Restore {
+        /// Which.
+        version: Version,
+        /// What it holds.
+        session: Box<Session>,
+    },
+    /// Open a copy of a version of a damaged file.
+    OpenCopy {
+        /// The damaged file.
+        file: std::path::PathBuf,
+        /// The version.
+        version: Version,
+    },
+    /// The meeting that still runs ended long ago.
+    EndForgotten,
 }
 
 /// A question that undo cannot answer afterwards. The safe button comes first and has the focus.
@@ -172,6 +194,8 @@ pub struct Questions {
 pub enum Wanted {
     /// Why a closed session is corrected.
     Reason,
+    /// Where to save instead.
+    Path,
 }
 
 /// One line to be typed.

@@ -21,13 +21,14 @@ pub(super) fn run(asked: &Delete, place: &Place, out: &mut dyn Write, aside: &mu
     if !may {
         return warn(session.as_ref(), filed, &shown, place, out, aside);
     }
-    sessions::delete(&path, place.now).map_err(|error| {
+    let versions = sessions::delete(&path, place.now).map_err(|error| {
         let args = [("path", shown.clone().into()), ("what", told::system(&place.text, &error).into())];
         Failure::new(place.text.fmt(w("fail-delete"), &args))
     })?;
     // The log tells that it was, whatever it held.
     let _ = log::note(&path, Deed::Deleted, if filed { "" } else { "not filed" }, place.now);
-    let lines = [place.text.fmt(w("delete-done"), &[("path", shown.into())]), place.text.get(w("delete-out-of-reach"))];
+    let args = [("path", shown.into()), ("versions", versions.into())];
+    let lines = [place.text.fmt(w("delete-done"), &args), place.text.get(w("delete-out-of-reach"))];
     print(place, out, &format!("{}\n", lines.join("\n")))?;
     Ok(0)
 }

@@ -5,6 +5,7 @@ mod check;
 mod delete;
 mod demo;
 mod export;
+mod history;
 mod keys;
 mod list;
 mod new;
@@ -157,6 +158,8 @@ pub fn dispatch(cli: Cli, place: &Place, out: &mut dyn Write, aside: &mut dyn Wr
         Some(Command::Export(asked)) => export::run(&asked, place, out, aside),
         Some(Command::Delete(asked)) => delete::run(&asked, place, out, aside),
         Some(Command::Vault { command }) => vault::run(&command, place, out, aside),
+        Some(Command::History(asked)) => history::run(&asked, place, out),
+        Some(Command::Restore(asked)) => history::restore(&asked, place, out),
         Some(Command::Check { paths }) => check::run(&paths, place, out),
         Some(Command::Catalog { command: Some(command) }) => catalog::run(&command, place, out, aside),
         Some(Command::Keys { markdown }) => keys::run(markdown, place, out),

@@ -132,6 +132,19 @@ fn spent_on(spent: &[(Id, TimeDelta)], item: Id) -> TimeDelta {
     spent.iter().find(|(id, _)| *id == item).map_or(TimeDelta::zero(), |(_, sum)| *sum)
 }
 
+/// When the clock was last touched.
+pub fn last_event(session: &Session) -> Option<DateTime<Utc>> {
+    session.clock.iter().filter_map(|event| event.at).max()
+}
+
+/// When a meeting that nobody ended may be taken to have ended: after the time set aside for it, but not before the last
+/// that is known of it, nor after `now`. `None` when it never began.
+pub fn assumed_end(session: &Session, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let began = read(session, now).began?;
+    let booked = began + minutes(available(session));
+    Some(last_event(session).map_or(booked, |last| booked.max(last)).min(now))
+}
+
 impl Clock {
     /// True while the meeting is under way, paused or not.
     pub fn is_on(&self) -> bool {

@@ -78,6 +78,18 @@ macro_rules! records {
                 fn fields(&self) -> &'static [$crate::domain::record::Field] { Self::FIELDS }
                 fn audience(&self) -> $crate::domain::record::Audience { self.seen_by }
                 fn has_children(&self) -> bool { false $($( || !self.$c.is_empty() )*)? }
+                fn set_id(&mut self, id: $crate::domain::record::Id) { self.id = id; }
+                fn bare(&self) -> $crate::domain::record::Record {
+                    let bare = Self {
+                        id: self.id,
+                        member: self.member,
+                        seen_by: self.seen_by,
+                        $( $f: self.$f.clone(), )*
+                        $($( $k: self.$k.clone(), )*)?
+                        $($( $c: vec![], )*)?
+                    };
+                    $crate::domain::record::Record::$name(bare)
+                }
                 fn as_any(&self) -> &dyn std::any::Any { self }
                 fn as_any_mut(&mut self) -> &mut dyn std::any::Any { self }
             }

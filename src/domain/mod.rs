@@ -5,11 +5,13 @@
 pub mod audience;
 pub mod choices;
 pub mod clock;
+pub mod compare;
 pub mod cpr;
 pub mod dates;
 mod declare;
 pub mod edit;
 pub mod history;
+pub mod merge;
 pub mod offer;
 pub mod problems;
 pub mod record;
@@ -18,6 +20,7 @@ pub mod start;
 pub mod steps;
 pub mod summary;
 pub mod template;
+pub mod version;
 
 /// True for a value that need not be written to a file.
 pub fn is_default<T: Default + PartialEq>(value: &T) -> bool {

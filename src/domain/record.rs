@@ -225,6 +225,19 @@ impl Field {
     pub fn read(&self, record: &dyn Recorded) -> Option<Value> {
         (self.get)(record.as_any())
     }
+    /// The empty content of such a field; `None` when there is none, as where something is always chosen.
+    pub fn empty(&self) -> Option<Value> {
+        match self.kind {
+            Kind::Line(_) | Kind::Long(_) => Some(Value::Text(String::new())),
+            Kind::Number(_) => Some(Value::Number(None)),
+            Kind::Choice(_, may_be_unknown) => may_be_unknown.then_some(Value::Choice(None)),
+            Kind::Many(_) => Some(Value::Many(vec![])),
+            Kind::Date(_) => Some(Value::Date(When::Unset)),
+            Kind::Time => Some(Value::Time(Hour::Unset)),
+            Kind::Ref(_) => Some(Value::Ref(None)),
+            Kind::Refs(_) => Some(Value::Refs(vec![])),
+        }
+    }
     /// The text of a text field, a typed date or time; empty for all else.
     pub fn text(&self, record: &dyn Recorded) -> String {
         match self.read(record) {
@@ -246,6 +259,10 @@ pub trait Recorded: Any {
     fn audience(&self) -> Audience;
     /// Whether it holds records of its own.
     fn has_children(&self) -> bool;
+    /// Gives it another identity.
+    fn set_id(&mut self, id: Id);
+    /// The record by value, without the records inside it.
+    fn bare(&self) -> Record;
     /// For the fields' own reading.
     fn as_any(&self) -> &dyn Any;
     /// For the fields' own writing.

@@ -42,6 +42,8 @@ pub struct Preset {
     pub idle_minutes: Option<u32>,
     /// Days a session is kept after it was filed in a case system.
     pub retention_days: Option<u32>,
+    /// Days that earlier versions of a session are kept, one a day.
+    pub versions_days: Option<u32>,
     /// Names of settings that a user cannot change; only the municipality's count.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub locked: Vec<String>,

@@ -40,6 +40,8 @@ pub const WITHOUT_KEY: &[Command] = &[
     Command::SetStatus(Status::NoShow),
     Command::SetStatus(Status::Planned),
     Command::Correct,
+    Command::Versions,
+    Command::SaveElsewhere,
 ];
 
 const fn row(context: Context, keys: &'static [Key], command: Command) -> Binding {

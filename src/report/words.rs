@@ -2,8 +2,12 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 
+use crate::domain::compare::Counts;
 use crate::domain::dates;
+use crate::domain::merge::Noted;
+use crate::domain::record::{Hour, Kind, Value, When};
 use crate::domain::session::Participant;
+use crate::domain::version::Reason;
 use crate::text::{Text, Word, w};
 
 /// "14.02".
@@ -99,4 +103,64 @@ pub fn inside(text: &str) -> String {
 /// What to call a participant: the name, or the function while there is none.
 pub fn person(participant: &Participant) -> &str {
     if participant.name.trim().is_empty() { &participant.function } else { &participant.name }
+}
+
+/// "22.11.2026 kl. 14.02".
+pub fn moment(text: &Text, utc: DateTime<Utc>) -> String {
+    let local = dates::copenhagen(utc);
+    let time = text.fmt(w("at-time"), &[("time", local.format("%H.%M").to_string().into())]);
+    format!("{} {time}", short_date(local.date()))
+}
+
+/// Why a version was kept.
+pub fn reason(reason: Reason) -> Word {
+    match reason {
+        Reason::Opened => w("version-opened"),
+        Reason::Step => w("version-step"),
+        Reason::Timed => w("version-timed"),
+        Reason::Left => w("version-left"),
+        Reason::Restore => w("version-restore"),
+        Reason::Outside => w("version-outside"),
+        Reason::Update => w("version-update"),
+    }
+}
+
+/// "2 ændret, 1 ny": how many records differ.
+pub fn counts(text: &Text, counts: Counts) -> String {
+    let Counts { added, removed, changed } = counts;
+    let all = [(changed, w("counts-changed")), (added, w("counts-added")), (removed, w("counts-removed"))];
+    let said =
+        all.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| text.fmt(word, &[("count", count.into())]));
+    let said = said.collect::<Vec<_>>().join(", ");
+    if said.is_empty() { text.get(w("counts-none")) } else { said }
+}
+
+/// The line of the parking lot about what another machine had and could not stay.
+pub fn noted(text: &Text, noted: &Noted) -> String {
+    let what = text.get(Word(noted.word));
+    let theirs = noted.theirs.as_ref().map(|value| value_of(text, noted, value)).unwrap_or_default();
+    let theirs = if theirs.is_empty() { noted.text.clone() } else { theirs };
+    if theirs.is_empty() {
+        return text.fmt(w("noted-without"), &[("what", what.into())]);
+    }
+    text.fmt(w("noted-theirs"), &[("what", what.into()), ("theirs", theirs.into())])
+}
+
+fn value_of(text: &Text, noted: &Noted, value: &Value) -> String {
+    let word = |place: u8| match noted.kind {
+        Some(Kind::Choice(words, _) | Kind::Many(words)) => {
+            words.get(usize::from(place)).map(|key| text.get(Word(key))).unwrap_or_default()
+        }
+        _ => String::new(),
+    };
+    match value {
+        Value::Text(said) => said.clone(),
+        Value::Number(number) => number.map(|n| n.to_string()).unwrap_or_default(),
+        Value::Choice(place) => place.map(word).unwrap_or_default(),
+        Value::Many(places) => places.iter().map(|place| word(*place)).collect::<Vec<_>>().join(", "),
+        Value::Date(When::On(date)) => day(text, *date),
+        Value::Time(Hour::At(time)) => text.fmt(w("at-time"), &[("time", time.format("%H.%M").to_string().into())]),
+        Value::Date(When::Typed(typed)) | Value::Time(Hour::Typed(typed)) => typed.clone(),
+        Value::Date(When::Unset) | Value::Time(Hour::Unset) | Value::Ref(_) | Value::Refs(_) => String::new(),
+    }
 }

@@ -7,12 +7,12 @@ mod team;
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use calls::{Calls, System};
-pub use lock::{Lock, LockError, lock, who};
+pub use lock::{Lock, LockError, is_stale, lock, take_over, who};
 
 /// How our own temporary files are told from everybody else's.
 const TEMP_PREFIX: &str = ".opstart-";
@@ -34,10 +34,44 @@ const MOST_LINKS: usize = 40;
 /// A new file is the user's alone (mode 0600), in a team's folder also its group's (0660). A replaced one keeps its mode, and its owner and group where that is
 /// allowed; a link keeps pointing at its file. Fails with `PermissionDenied` when the file is write-protected.
 pub fn atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    atomic_with(&System, path, bytes)
+    atomic_with(&System, path, bytes, None).map(|_| ())
 }
 
-fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// As [`atomic`], but only over the very file that `there` tells of (`None`: no file): `None`, and nothing is changed,
+/// when it is another by now. Looked at in the last moment before the new file takes its place.
+pub fn atomic_over(path: &Path, bytes: &[u8], there: Option<Stamp>) -> io::Result<Option<Stamp>> {
+    atomic_with(&System, path, bytes, Some(there))
+}
+
+/// By what one file is known from another that has its name: size, time, and where the system has it, a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    length: u64,
+    changed: Option<SystemTime>,
+    number: u64,
+}
+
+impl Stamp {
+    fn of(file: &Metadata) -> Self {
+        #[cfg(unix)]
+        let number = std::os::unix::fs::MetadataExt::ino(file);
+        #[cfg(not(unix))]
+        let number = 0;
+        Self { length: file.len(), changed: file.modified().ok(), number }
+    }
+}
+
+/// The stamp of the file that is there now; `None` when there is none.
+pub fn stamp(path: &Path) -> io::Result<Option<Stamp>> {
+    Ok(metadata_of(path)?.as_ref().map(Stamp::of))
+}
+
+fn atomic_with(
+    calls: &impl Calls,
+    path: &Path,
+    bytes: &[u8],
+    over: Option<Option<Stamp>>,
+) -> io::Result<Option<Stamp>> {
     let target = resolve(path)?;
     let replaced = metadata_of(&target)?;
     if replaced.as_ref().is_some_and(|file| file.permissions().readonly()) {
@@ -45,15 +79,23 @@ fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8]) -> io::Result<()> 
     }
     let folder = folder_of(&target);
     let (mut file, temp) = calls.create_temp(folder, TEMP_PREFIX, TEMP_SUFFIX)?;
-    let filled = fill(calls, &mut file, (folder, replaced.as_ref()), bytes);
+    let filled = fill(calls, &mut file, (folder, replaced.as_ref()), bytes).and_then(|()| file.metadata());
     // Windows does not rename an open file.
     drop(file);
-    if let Err(error) = filled.and_then(|()| rename_patiently(calls, &temp, &target)) {
+    let placed = filled.and_then(|ours| {
+        if over.is_some_and(|there| !stamp(&target).is_ok_and(|now| now == there)) {
+            return Ok(None);
+        }
+        rename_patiently(calls, &temp, &target)?;
+        Ok(Some(Stamp::of(&ours)))
+    });
+    if !matches!(placed, Ok(Some(_))) {
         // What cannot be removed now is swept later; the first error is the one that counts.
         let _ = calls.remove(&temp);
-        return Err(error);
+        return placed;
     }
-    calls.sync_folder(folder)
+    calls.sync_folder(folder)?;
+    placed
 }
 
 fn fill(

@@ -25,6 +25,31 @@ pub fn sessions(here: &Path) -> Option<PathBuf> {
     if local.is_dir() { Some(local) } else { Some(user()?.data_dir().join(OWN).join("sessions")) }
 }
 
+/// Folder of the places where somebody works, of this user alone. `None` when the system knows no home folder.
+pub fn places() -> Option<PathBuf> {
+    let user = user()?;
+    let folder = user.state_dir().unwrap_or_else(|| user.data_dir());
+    Some(folder.join(OWN).join("places"))
+}
+
+/// Where a session could be saved when its own folder cannot be written to: among the user's documents.
+pub fn documents() -> Option<PathBuf> {
+    let home = user()?.home_dir().to_owned();
+    let named = ["Documents", "Dokumenter"].map(|name| home.join(name));
+    Some(named.into_iter().find(|folder| folder.is_dir()).unwrap_or(home))
+}
+
+/// A path as somebody types it: `~` is the home folder, and a folder means a file of this name in it.
+pub fn typed(path: &str, name: &Path) -> PathBuf {
+    let rest = path.strip_prefix("~/").or_else(|| path.strip_prefix("~\\"));
+    let home = || user().map(|user| user.home_dir().to_owned());
+    let path = match rest.and_then(|rest| Some(home()?.join(rest))) {
+        Some(path) => path,
+        None => PathBuf::from(path),
+    };
+    if path.is_dir() { path.join(name) } else { path }
+}
+
 /// Folder of the catalogue when nobody says otherwise: `catalog` here if it exists; `None` = the one in the program.
 pub fn catalog(here: &Path) -> Option<PathBuf> {
     Some(here.join("catalog")).filter(|local| local.is_dir())

@@ -31,6 +31,9 @@ pub struct Decoded {
     pub session: Session,
     /// Names of the fields this version does not know, as paths. When there are any, the file must not be written.
     pub unknown: Vec<String>,
+    /// The version the file has, where it is older than what this program writes: the session is already brought up to
+    /// date, the file is not.
+    pub migrated: Option<u32>,
 }
 
 /// The text of the file. Fails only when the text cannot be written in RON at all.
@@ -74,16 +77,23 @@ fn decode_plain_text(bytes: &[u8]) -> Result<Decoded, ReadError> {
             return Err(newer.map_or_else(|| fault::of(&error, text), |version| ReadError::Newer { version }));
         }
     };
-    match session.version {
+    let migrated = match session.version {
         0 => return Err(ReadError::NotASession),
         version if version > VERSION => return Err(ReadError::Newer { version }),
-        _ => {}
-    }
+        version => migrate(&mut session, version),
+    };
     if is_suspicious(text) {
         session = clean_all(&session).unwrap_or(session);
     }
     ids::complete(&mut session, text)?;
-    Ok(Decoded { session, unknown })
+    Ok(Decoded { session, unknown, migrated })
+}
+
+/// Brings a session of an older version up to date and says which version it was. A field that came with a newer version
+/// has its empty value without any help; what needs more than that is done here, version by version.
+fn migrate(session: &mut Session, from: u32) -> Option<u32> {
+    session.version = VERSION;
+    (from < VERSION).then_some(from)
 }
 
 /// The text of the bytes, without the mark that Notepad puts first.

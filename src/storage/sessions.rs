@@ -16,6 +16,7 @@ pub use list::{Scan, list};
 use super::disk::{self, Lock, LockError};
 use super::format::{self, Decoded, MAX_BYTES, ReadError};
 use crate::domain::session::Session;
+use crate::domain::version::{Reason, Version};
 
 /// A session that was opened.
 #[derive(Debug)]
@@ -28,6 +29,12 @@ pub struct Opened {
     pub read_only: Option<ReadOnly>,
     /// Held as long as the session is open for writing.
     pub lock: Option<Lock>,
+    /// The file as it was read.
+    pub bytes: Vec<u8>,
+    /// By which that file is known from one that takes its place.
+    pub stamp: Option<disk::Stamp>,
+    /// The version of the file's shape, where it was an older one than this program writes.
+    pub migrated: Option<u32>,
 }
 
 /// Why a session can only be looked at.
@@ -73,15 +80,21 @@ pub enum OpenError {
 
 /// Reads a session file. Never changes anything.
 pub fn read(path: &Path) -> Result<Decoded, OpenError> {
+    read_file(path).map(|(decoded, _)| decoded)
+}
+
+/// The session with the bytes it was read from.
+fn read_file(path: &Path) -> Result<(Decoded, Vec<u8>), OpenError> {
     let bytes = bytes(path).map_err(|source| match source.kind() {
         io::ErrorKind::NotFound => OpenError::Missing { path: path.to_owned() },
         _ => OpenError::Io { path: path.to_owned(), source },
     })?;
-    bytes.and_then(|bytes| format::decode(&bytes)).map_err(|what| OpenError::Read { path: path.to_owned(), what })
+    let decoded = bytes.and_then(|bytes| Ok((format::decode(&bytes)?, bytes)));
+    decoded.map_err(|what| OpenError::Read { path: path.to_owned(), what })
 }
 
 /// The inner error is for a file that is there and should not be read.
-fn bytes(path: &Path) -> io::Result<Result<Vec<u8>, ReadError>> {
+pub(super) fn bytes(path: &Path) -> io::Result<Result<Vec<u8>, ReadError>> {
     let about = fs::metadata(path)?;
     if !about.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
@@ -103,32 +116,63 @@ pub fn state(path: &Path) -> Option<(u64, std::time::SystemTime)> {
 
 /// Opens a session for writing, or for reading only where writing would lose or overwrite something.
 pub fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, OpenError> {
-    let opened =
-        |decoded: Decoded, read_only, lock| Opened { session: decoded.session, path: path.to_owned(), read_only, lock };
     // Looked at first: a file that is not there or damaged must not get a lock file beside it.
-    let first = read(path)?;
-    if !first.unknown.is_empty() {
-        let read_only = Some(ReadOnly::UnknownFields(first.unknown.clone()));
-        return Ok(opened(first, read_only, None));
+    let first = Looked::at(path)?;
+    if let Some(unknown) = first.unknown() {
+        return Ok(first.opened(path, Some(unknown), None));
     }
     if fs::metadata(path).is_ok_and(|about| about.permissions().readonly()) {
-        return Ok(opened(first, Some(ReadOnly::NotWritable), None));
+        return Ok(first.opened(path, Some(ReadOnly::NotWritable), None));
     }
     match disk::lock(path, now) {
         Err(LockError::Held { by }) => {
             let by = crate::catalog::clean::clean_line(&by);
-            Ok(opened(first, Some(ReadOnly::Held { by }), None))
+            Ok(first.opened(path, Some(ReadOnly::Held { by }), None))
         }
         Err(LockError::Io(error)) => {
             let read_only = may_not_write(&error).then_some(ReadOnly::NotWritable);
-            Ok(opened(first, read_only, None))
+            Ok(first.opened(path, read_only, None))
         }
-        Ok(lock) => {
-            // Read again: between the first look and the lock somebody may have saved and left.
-            let decoded = read(path)?;
-            let read_only = (!decoded.unknown.is_empty()).then(|| ReadOnly::UnknownFields(decoded.unknown.clone()));
-            Ok(opened(decoded, read_only, Some(lock)))
-        }
+        Ok(lock) => locked(path, Some(lock)),
+    }
+}
+
+/// Reads again: between the first look and the lock somebody may have saved and left.
+fn locked(path: &Path, lock: Option<Lock>) -> Result<Opened, OpenError> {
+    let looked = Looked::at(path)?;
+    let unknown = looked.unknown();
+    Ok(looked.opened(path, unknown, lock))
+}
+
+/// Opens a session although another has it: as the question whether to take it over was answered. Where the lock cannot
+/// be had all the same, one works without; what both write is put together when it is saved.
+pub fn take_over(path: &Path, now: DateTime<Utc>) -> Result<Opened, OpenError> {
+    locked(path, disk::take_over(path, now).ok())
+}
+
+/// A file that was read.
+struct Looked {
+    decoded: Decoded,
+    bytes: Vec<u8>,
+    stamp: Option<disk::Stamp>,
+}
+
+impl Looked {
+    fn at(path: &Path) -> Result<Self, OpenError> {
+        // The stamp first: what changes while it is read is then seen to have changed.
+        let stamp = disk::stamp(path).ok().flatten();
+        let (decoded, bytes) = read_file(path)?;
+        Ok(Self { decoded, bytes, stamp })
+    }
+
+    fn unknown(&self) -> Option<ReadOnly> {
+        let fields = &self.decoded.unknown;
+        (!fields.is_empty()).then(|| ReadOnly::UnknownFields(fields.clone()))
+    }
+
+    fn opened(self, path: &Path, read_only: Option<ReadOnly>, lock: Option<Lock>) -> Opened {
+        let Self { decoded: Decoded { session, migrated, .. }, bytes, stamp } = self;
+        Opened { session, path: path.to_owned(), read_only, lock, bytes, stamp, migrated }
     }
 }
 
@@ -168,13 +212,76 @@ pub fn create(dir: &Path, session: &Session, date: NaiveDate, now: DateTime<Utc>
     Ok(path)
 }
 
-/// Deletes a session with the lock file beside it. Fails with `ResourceBusy` when somebody has it open.
-pub fn delete(path: &Path, now: DateTime<Utc>) -> io::Result<()> {
+/// Deletes a session with its versions and the lock file beside it, and says how many versions there were. Fails with
+/// `ResourceBusy` when somebody has it open. The versions go first: what fails half way leaves the session itself.
+pub fn delete(path: &Path, now: DateTime<Utc>) -> io::Result<usize> {
     if !path.is_file() {
         return Err(io::Error::new(io::ErrorKind::NotFound, "no such file"));
     }
     let _lock = lock_for_change(path, now, |by| io::Error::new(io::ErrorKind::ResourceBusy, by))?;
-    fs::remove_file(path)
+    let versions = super::versions::remove_all(path)?;
+    fs::remove_file(path)?;
+    Ok(versions)
+}
+
+/// Why a version could not be brought back. Nothing is changed then.
+#[derive(Debug, thiserror::Error)]
+pub enum RestoreError {
+    /// Somebody has the session open. One line: who, which process, since when; may be empty.
+    #[error("held by {by}")]
+    Held {
+        /// Who.
+        by: String,
+    },
+    /// The version cannot be read.
+    #[error(transparent)]
+    Version(#[from] OpenError),
+    /// Something could not be written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// Puts a version in the place of the session. What stood there is kept as a version first, readable or not, so that this
+/// can be undone in the same way.
+pub fn restore(path: &Path, version: &Version, now: DateTime<Utc>, days: u32) -> Result<(), RestoreError> {
+    let bytes = restorable(path, version)?;
+    let _lock = match disk::lock(path, now) {
+        Err(LockError::Held { by }) => return Err(RestoreError::Held { by }),
+        Err(LockError::Io(error)) if may_not_write(&error) => return Err(error.into()),
+        Err(LockError::Io(_)) => None,
+        Ok(lock) => Some(lock),
+    };
+    match fs::read(path) {
+        Ok(there) => drop(super::versions::keep(path, &there, Reason::Restore, now, days)?),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(disk::atomic(path, &bytes)?)
+}
+
+/// Writes a version into a file of its own. Fails with `AlreadyExists` when there is one of that name.
+pub fn restore_to(path: &Path, version: &Version, to: &Path) -> Result<(), RestoreError> {
+    let bytes = restorable(path, version)?;
+    match disk::atomic_over(to, &bytes, None)? {
+        Some(_) => Ok(()),
+        None => Err(io::Error::from(io::ErrorKind::AlreadyExists).into()),
+    }
+}
+
+/// A version as this program writes it.
+fn restorable(path: &Path, version: &Version) -> Result<Vec<u8>, RestoreError> {
+    let decoded = super::versions::read(path, version)?;
+    Ok(format::bytes_for(path, &decoded.session)?)
+}
+
+/// A path beside `path` where nothing lies yet: `<name>-kopi.ron`, `<name>-kopi-2.ron` …
+pub fn beside(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let named = |number: usize| {
+        let end = if number < 2 { String::new() } else { format!("-{number}") };
+        path.with_file_name(format!("{stem}-kopi{end}.ron"))
+    };
+    (1..1000).map(named).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| named(1000))
 }
 
 /// True for a name that can be a session: not a temporary file, a lock or anything hidden.

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::folders;
 use super::format::{self, MAX_BYTES, ReadError};
 use crate::domain::template::{Municipality, Preset};
+use crate::domain::version;
 
 /// One row of the table of settings.
 #[derive(Debug)]
@@ -40,7 +41,7 @@ pub enum Takes {
 }
 
 /// All settings.
-pub const SETTINGS: [Setting; 6] = [
+pub const SETTINGS: [Setting; 7] = [
     Setting {
         name: "language",
         takes: Takes::OneOf(&["da", "en"]),
@@ -66,6 +67,12 @@ pub const SETTINGS: [Setting; 6] = [
         takes: Takes::Number { most: 3650, default: 30 },
         word: "setting-retention_days",
         get: |p| p.retention_days.map(|days| days.to_string()),
+    },
+    Setting {
+        name: "versions_days",
+        takes: Takes::Number { most: 3650, default: version::DAYS },
+        word: "setting-versions-days",
+        get: |p| p.versions_days.map(|days| days.to_string()),
     },
 ];
 
@@ -181,6 +188,10 @@ impl Settings {
     /// Folder of the sessions.
     pub fn sessions(&self) -> PathBuf {
         self.get("sessions").into()
+    }
+    /// Days that versions are kept, one a day.
+    pub fn versions_days(&self) -> u32 {
+        self.get("versions_days").parse().unwrap_or(version::DAYS)
     }
     /// Folder of the catalogue; `None` = the one in the program.
     pub fn catalog(&self) -> Option<PathBuf> {

@@ -158,6 +158,11 @@ pub fn open(sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Sealed> {
     open_with(identity, sealed)
 }
 
+/// Whether two encrypted files hold the same; false as well when nobody here can tell.
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    one == other || open(one).is_ok_and(|one| open(other).is_ok_and(|other| *one == *other))
+}
+
 fn open_with(identity: &dyn age::Identity, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Sealed> {
     let failed = |error: DecryptError| match error {
         DecryptError::NoMatchingKeys => Sealed::ForOthers,

@@ -1,19 +1,31 @@
 //! Saving on a thread of its own: only the newest state of each file is written, and a save that fails is tried again.
+//! What another machine did to the file meanwhile is put together with it. Beside the saves, when none is due, versions
+//! are kept.
+
+mod aside;
+mod outside;
 
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{disk, format};
-use crate::domain::session::Session;
+use chrono::{DateTime, Utc};
 
-/// Seconds until a save that failed is tried again: the first time, the second, …; the last one from then on.
-const WAITS: [u64; 4] = [1, 2, 5, 10];
+pub use aside::{Aside, Content};
+pub use outside::{CameIn, Wording, Written};
+
+use super::sessions::Opened;
+use crate::domain::session::Session;
+use outside::{Files, Opening};
+
+/// Until a save that failed is tried again. Always the same, however long it has failed: what is on the screen is on the
+/// disk within a second of there being room again, or of the share being back.
+const RETRY: Duration = Duration::from_millis(700);
 
 /// Between two saves of the same file: typing must not keep a network drive or a sync program busy, and a quarter of a
 /// second is well within what may be lost.
@@ -28,6 +40,35 @@ pub struct Job {
     pub session: Arc<Session>,
     /// The file, whose folder exists.
     pub path: PathBuf,
+    /// When it was asked for.
+    pub at: DateTime<Utc>,
+    /// Number of the last [`CameIn`] that this state holds already; 0 before the first.
+    pub seen: u64,
+}
+
+/// What the thread tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// What became of a save.
+    Save(SaveReport),
+    /// A version could not be kept; the session itself is not touched by that.
+    NotKept {
+        /// The file of the session.
+        path: PathBuf,
+        /// Why.
+        error: SaveError,
+    },
+    /// What became of a copy somewhere else.
+    Copied {
+        /// The file of the session.
+        path: PathBuf,
+        /// Where the copy is, or should have been.
+        to: PathBuf,
+        /// The revision in it.
+        revision: u64,
+        /// `Err`: there is no copy.
+        result: Result<(), SaveError>,
+    },
 }
 
 /// What became of a save. Sent for every try.
@@ -38,7 +79,7 @@ pub struct SaveReport {
     /// The revision that was to be written.
     pub revision: u64,
     /// `Ok`: that very revision is on the disk. `Err`: it is tried again until it succeeds or a newer one comes.
-    pub result: Result<(), SaveError>,
+    pub result: Result<Written, SaveError>,
 }
 
 /// Why a save failed.
@@ -80,14 +121,16 @@ impl From<io::Error> for SaveError {
 /// A job that is not on the disk yet.
 struct Waiting {
     job: Job,
-    /// Tries that failed.
-    failed: usize,
     not_before: Instant,
 }
 
 #[derive(Default)]
 struct State {
     waiting: HashMap<PathBuf, Waiting>,
+    /// In the order they were asked for.
+    aside: VecDeque<Aside>,
+    /// One of those is being done right now.
+    in_aside: bool,
     /// The file and revision being written right now.
     writing: Option<(PathBuf, u64)>,
     /// The file that was written last, and when it may be written again.
@@ -104,44 +147,88 @@ struct Shared {
 
 impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing that is done under the lock can leave the state half changed.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.state)
     }
+}
+
+/// What a lock holds: nothing that is done under it can leave it half changed.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The thread that saves. When it is dropped, what waits is still tried once more; [`Saver::finish`] tells whether it
 /// got there.
 pub struct Saver {
     shared: Arc<Shared>,
+    /// Files that were opened and that the thread has not heard of yet.
+    openings: Arc<Mutex<Vec<Opening>>>,
+}
+
+/// What is left to the thread to decide.
+pub struct Setup {
+    /// Days that versions are kept, one a day.
+    pub days: u32,
+    /// How what could not stand beside the rest is told in the file.
+    pub wording: Wording,
 }
 
 impl Saver {
     /// Starts the thread. `report` is called on it after every try. Fails when the system gives no thread.
-    pub fn spawn(report: impl Fn(SaveReport) + Send + 'static) -> io::Result<Self> {
-        Self::spawn_with(report, |job| write(&job.session, &job.path))
+    pub fn spawn(setup: Setup, report: impl Fn(Report) + Send + 'static) -> io::Result<Self> {
+        let Setup { days, wording } = setup;
+        let files = Mutex::new(Files::new(days, wording));
+        let openings = Arc::new(Mutex::new(vec![]));
+        let theirs = Arc::clone(&openings);
+        let write = move |job: &Job| {
+            let mut files = held(&files);
+            let opened = std::mem::take(&mut *held(&theirs));
+            opened.into_iter().for_each(|opening| files.opened(opening));
+            files.save(job)
+        };
+        let mut saver = Self::spawn_with(report, write, move |task| aside::run(task, days))?;
+        saver.openings = openings;
+        Ok(saver)
     }
 
     fn spawn_with(
-        report: impl Fn(SaveReport) + Send + 'static,
-        write: impl Fn(&Job) -> Result<(), SaveError> + Send + 'static,
+        report: impl Fn(Report) + Send + 'static,
+        write: impl Fn(&Job) -> Result<Written, SaveError> + Send + 'static,
+        aside: impl Fn(&Aside) -> Option<Report> + Send + 'static,
     ) -> io::Result<Self> {
         let shared = Arc::new(Shared::default());
         let theirs = Arc::clone(&shared);
-        thread::Builder::new().name(String::from("save")).spawn(move || run(&theirs, &report, &write))?;
-        Ok(Self { shared })
+        let run = move || run(&theirs, &report, &write, &aside);
+        thread::Builder::new().name(String::from("save")).spawn(run)?;
+        Ok(Self { shared, openings: Arc::default() })
+    }
+
+    /// Tells how the file stood when its session was opened: from then on what another does to it is noticed.
+    pub fn opened(&self, opened: &Opened) {
+        held(&self.openings).push(Opening::of(opened));
+    }
+
+    /// Has something done beside the saves, in turn.
+    pub fn aside(&self, task: Aside) {
+        let mut state = self.shared.state();
+        if let Some(newer) = task.replaces() {
+            state.aside.retain(|older| older.replaces() != Some(newer));
+        }
+        state.aside.push_back(task);
+        drop(state);
+        self.shared.changed.notify_all();
     }
 
     /// Has this state written. A state of the same file that still waits is replaced by it.
     pub fn save(&self, job: Job) {
         let mut state = self.shared.state();
         let rested = state.rest.as_ref().filter(|(path, _)| *path == job.path).map(|(_, at)| *at);
-        let waiting = Waiting { failed: 0, not_before: rested.unwrap_or_else(Instant::now), job };
+        let waiting = Waiting { not_before: rested.unwrap_or_else(Instant::now), job };
         state.waiting.insert(waiting.job.path.clone(), waiting);
         drop(state);
         self.shared.changed.notify_all();
     }
 
-    /// Waits, at most so long, until everything is on the disk, trying again at once what had failed. `None`: it is;
+    /// Waits, at most so long, until everything is on the disk and all else is done, trying again at once what had failed. `None`: it is;
     /// else the highest revision that is not.
     pub fn finish(&self, timeout: Duration) -> Option<u64> {
         let until = Instant::now() + timeout;
@@ -154,7 +241,8 @@ impl Saver {
             let waiting = state.waiting.values().map(|w| w.job.revision);
             let unsaved = waiting.chain(state.writing.as_ref().map(|(_, revision)| *revision)).max();
             let left = until.saturating_duration_since(Instant::now());
-            if unsaved.is_none() || left.is_zero() {
+            let idle = unsaved.is_none() && state.aside.is_empty() && !state.in_aside;
+            if idle || left.is_zero() {
                 return unsaved;
             }
             state = self.shared.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
@@ -169,49 +257,75 @@ impl Drop for Saver {
     }
 }
 
-fn write(session: &Session, path: &Path) -> Result<(), SaveError> {
-    let bytes = format::bytes_for(path, session).map_err(SaveError::from)?;
-    disk::atomic(path, &bytes).map_err(SaveError::from)
+/// What is to be done next.
+enum Next {
+    Save(Waiting),
+    Aside(Aside),
 }
 
-fn run(shared: &Shared, report: &dyn Fn(SaveReport), write: &dyn Fn(&Job) -> Result<(), SaveError>) {
-    while let Some(mut waiting) = next(shared) {
-        let result = catch_unwind(AssertUnwindSafe(|| write(&waiting.job)))
-            .unwrap_or_else(|panic| Err(SaveError { kind: SaveErrorKind::Other, text: said(panic.as_ref()) }));
-        let failed = result.is_err();
-        let Job { path, revision, .. } = waiting.job.clone();
-        // Told before `finish` can return; a listener that fails must not stop the saving.
-        let _ = catch_unwind(AssertUnwindSafe(|| report(SaveReport { path: path.clone(), revision, result })));
-        let mut state = shared.state();
-        state.writing = None;
-        state.rest = Some((path.clone(), Instant::now() + REST));
-        if let Some(newer) = state.waiting.get_mut(&path) {
-            newer.not_before = newer.not_before.max(Instant::now() + REST);
+fn run(
+    shared: &Shared,
+    report: &dyn Fn(Report),
+    write: &dyn Fn(&Job) -> Result<Written, SaveError>,
+    aside: &dyn Fn(&Aside) -> Option<Report>,
+) {
+    // A listener that fails must not stop the saving.
+    let tell = |told: Report| drop(catch_unwind(AssertUnwindSafe(|| report(told))));
+    while let Some(next) = next(shared) {
+        match next {
+            Next::Save(waiting) => save(shared, waiting, write, &tell),
+            Next::Aside(task) => {
+                if let Ok(Some(told)) = catch_unwind(AssertUnwindSafe(|| aside(&task))) {
+                    tell(told);
+                }
+                shared.state().in_aside = false;
+            }
         }
-        if failed && !state.closing {
-            let wait = WAITS.get(waiting.failed).or(WAITS.last()).copied().unwrap_or(1);
-            waiting.failed += 1;
-            waiting.not_before = Instant::now() + Duration::from_secs(wait);
-            // A newer state that came meanwhile takes its place.
-            state.waiting.entry(path).or_insert(waiting);
-        }
-        drop(state);
         shared.changed.notify_all();
     }
 }
 
-/// Waits for a job whose time has come; `None` when there will be no more.
-fn next(shared: &Shared) -> Option<Waiting> {
+fn save(
+    shared: &Shared,
+    mut waiting: Waiting,
+    write: &dyn Fn(&Job) -> Result<Written, SaveError>,
+    tell: &dyn Fn(Report),
+) {
+    let result = catch_unwind(AssertUnwindSafe(|| write(&waiting.job)))
+        .unwrap_or_else(|panic| Err(SaveError { kind: SaveErrorKind::Other, text: said(panic.as_ref()) }));
+    let failed = result.is_err();
+    let Job { path, revision, .. } = waiting.job.clone();
+    // Told before `finish` can return.
+    tell(Report::Save(SaveReport { path: path.clone(), revision, result }));
+    let mut state = shared.state();
+    state.writing = None;
+    state.rest = Some((path.clone(), Instant::now() + REST));
+    if let Some(newer) = state.waiting.get_mut(&path) {
+        newer.not_before = newer.not_before.max(Instant::now() + REST);
+    }
+    if failed && !state.closing {
+        waiting.not_before = Instant::now() + RETRY;
+        // A newer state that came meanwhile takes its place.
+        state.waiting.entry(path).or_insert(waiting);
+    }
+}
+
+/// Waits for something whose time has come, a save before all else; `None` when there will be no more.
+fn next(shared: &Shared) -> Option<Next> {
     let mut state = shared.state();
     loop {
         let now = Instant::now();
         let due = state.waiting.values().min_by_key(|w| w.not_before).map(|w| (w.job.path.clone(), w.not_before));
+        if let Some((path, _)) = due.as_ref().filter(|(_, at)| *at <= now || state.closing) {
+            let waiting = state.waiting.remove(path)?;
+            state.writing = Some((path.clone(), waiting.job.revision));
+            return Some(Next::Save(waiting));
+        }
+        if let Some(task) = state.aside.pop_front() {
+            state.in_aside = true;
+            return Some(Next::Aside(task));
+        }
         state = match due {
-            Some((path, at)) if at <= now || state.closing => {
-                let waiting = state.waiting.remove(&path)?;
-                state.writing = Some((path, waiting.job.revision));
-                return Some(waiting);
-            }
             Some((_, at)) => shared.changed.wait_timeout(state, at - now).unwrap_or_else(PoisonError::into_inner).0,
             None if state.closing => return None,
             None => shared.changed.wait(state).unwrap_or_else(PoisonError::into_inner),

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use opstart::app::keeping::{Keeping, Line, Told};
 use opstart::app::model::{Model, Parts, Screen, Size, Spot, Work};
 use opstart::app::msg::{Effect, Folder, Msg, SaveTrouble};
 use opstart::app::overlay::Overlay;
@@ -18,8 +19,10 @@ use opstart::app::page::{self, Row};
 use opstart::app::update::update;
 use opstart::catalog::library::Library;
 use opstart::catalog::search::Index;
+use opstart::domain::compare::Counts;
 use opstart::domain::session::Session;
 use opstart::domain::summary::{Listed, Summary};
+use opstart::domain::version::Version;
 use opstart::keys;
 use opstart::keys::key::{Code, Key};
 use opstart::storage::format;
@@ -40,6 +43,10 @@ pub struct Driver {
     pub ended: bool,
     /// How often a file was given free.
     pub released: usize,
+    /// Everything that was asked so that nothing is lost.
+    pub asked: Vec<Keeping>,
+    /// The versions that were kept, as their files hold them.
+    pub versions: Vec<(Version, String)>,
 }
 
 /// The moment every journey begins: Sunday 22 November 2026, 13.00 in Denmark.
@@ -72,6 +79,8 @@ impl Driver {
             disk_trouble: None,
             ended: false,
             released: 0,
+            asked: vec![],
+            versions: vec![],
         };
         driver.answer(vec![Effect::List]);
         driver
@@ -179,6 +188,7 @@ impl Driver {
                 self.files.remove(&name);
                 vec![Msg::Deleted(name)]
             }
+            Effect::Keeping(asked) => self.keeping(asked),
             Effect::Menu(which) => vec![Msg::Menu(keys::list(&self.model, which))],
             Effect::Release => {
                 self.released += 1;
@@ -189,6 +199,38 @@ impl Driver {
                 vec![]
             }
         }
+    }
+
+    /// Answers what is asked so that nothing is lost, with versions in memory.
+    fn keeping(&mut self, asked: Keeping) -> Vec<Msg> {
+        self.asked.push(asked.clone());
+        let told = match asked {
+            Keeping::Keep { reason, session, .. } => {
+                let at = self.model.now;
+                let version = Version { file: self.versions.len().to_string(), at, reason };
+                self.versions.push((version, write(&session)));
+                return vec![];
+            }
+            Keeping::List(file) => {
+                let then = Some(Counts::default());
+                let lines = self.versions.iter().rev().map(|(version, _)| Line { version: version.clone(), then });
+                Told::Versions { file, lines: lines.collect() }
+            }
+            Keeping::Read { file, version } => {
+                let kept = self.versions.iter().find(|(other, _)| other.file == version.file).expect("a version");
+                let session = Box::new(read(&kept.1));
+                Told::Version { file, version, session }
+            }
+            Keeping::Suggest(file) => Told::Suggested { file, to: "/hjemme/kopi.ron".to_owned() },
+            Keeping::Elsewhere { file, to, revision, session } => {
+                self.files.insert(to.clone(), write(&session));
+                Told::Copied { file, to: to.into(), revision, trouble: None }
+            }
+            Keeping::Place { .. } | Keeping::TakeOver(_) | Keeping::Rescue(_) | Keeping::OpenCopy { .. } => {
+                return vec![];
+            }
+        };
+        vec![Msg::Keeping(told)]
     }
 
     pub fn work(&self) -> &Work {

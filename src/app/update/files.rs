@@ -3,7 +3,7 @@
 use super::super::model::{Message, Model, Screen, Work};
 use super::super::msg::{Effect, Msg, ReadOnly};
 use super::super::page;
-use super::{focus, home};
+use super::{focus, home, keeping};
 use crate::domain::choices::Status;
 use crate::domain::clock::Phase;
 use crate::text::{Arg, Word, w};
@@ -28,7 +28,12 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
         }
         Msg::SaveFailed { file, why } => {
             if let Some(work) = model.work.as_mut().filter(|w| w.file == file) {
-                work.saving.trouble = Some(why);
+                // It keeps failing: there is another way.
+                let again = work.saving.trouble.replace(why).is_some();
+                if again && model.message.is_none() {
+                    let cause = model.text.get(Word(why.word()));
+                    model.say_fmt(w("save-hint"), &[("cause", Arg::from(cause))]);
+                }
             }
         }
         Msg::Listed(lines) => {
@@ -53,6 +58,10 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             focus::go_to_step(model, start_step(model));
             greet(model, why);
             warn_of_exposure(model);
+            if let Some(work) = &mut model.work {
+                work.kept.step = work.step;
+            }
+            keeping::ask_forgotten(model);
         }
         Msg::NotOpened(why) => {
             model.say(why);
@@ -71,8 +80,16 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             model.say_word(w("deleted"));
         }
         Msg::Menu(menu) => model.overlays.push(super::super::overlay::Overlay::Menu(menu)),
-        Msg::Terminate => quit_now(model, effects),
         Msg::Idle => idle(model),
+        Msg::Keeping(told) => keeping::told(model, told),
+        Msg::Terminate => {
+            // Nobody asked for it: the next start goes on from here.
+            focus::leave_field(model);
+            if let Some(work) = &model.work {
+                keeping::left(work, false, effects);
+            }
+            end(model, effects);
+        }
         Msg::Command(_) | Msg::Type(_) | Msg::Paste(_) | Msg::Tick | Msg::Resize(..) => {}
     }
 }
@@ -177,6 +194,7 @@ pub fn leave(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         return false;
     }
     if let Some(work) = model.work.take() {
+        keeping::left(&work, true, effects);
         let revision = work.history.revision();
         if revision > work.saving.sent {
             let session = std::sync::Arc::new(work.session);
@@ -192,6 +210,13 @@ pub fn leave(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
 /// Ends the program without another question; what is typed is on its way to the disk.
 pub fn quit_now(model: &mut Model, effects: &mut Vec<Effect>) {
     focus::leave_field(model);
+    if let Some(work) = &model.work {
+        keeping::left(work, true, effects);
+    }
+    end(model, effects);
+}
+
+fn end(model: &mut Model, effects: &mut Vec<Effect>) {
     model.quitting = true;
     effects.push(Effect::Quit);
 }

@@ -29,7 +29,8 @@ pub fn set(model: &mut Model, spot: Spot) {
     put_cursor_at_end(work);
 }
 
-fn put_cursor_at_end(work: &mut Work) {
+/// Puts the cursor behind the text of the field that has the focus.
+pub fn put_cursor_at_end(work: &mut Work) {
     let text = text_of(work).unwrap_or_default();
     let number = field(work).is_some_and(|(_, f)| matches!(f.kind, Kind::Number(_)));
     work.cursor = Cursor { at: text.len(), anchor: number.then_some(0), goal: None };

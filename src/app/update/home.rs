@@ -1,6 +1,7 @@
 //! The list of sessions.
 
 use super::super::command::Command;
+use super::super::keeping::Keeping;
 use super::super::model::{Home, Model};
 use super::super::msg::Effect;
 use super::super::overlay::{Ask, Confirm, Item, Menu, Overlay, Pick};
@@ -140,6 +141,7 @@ fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     match model.home.current() {
         Some(Listed::Session(s)) => effects.push(Effect::Open(s.file.clone())),
         Some(Listed::Damaged { file, what }) => {
+            effects.push(Effect::Keeping(Keeping::Rescue(file.clone())));
             let args = [("file", Arg::from(file.clone())), ("what", Arg::from(what.clone()))];
             model.say_fmt(w("file-damaged"), &args);
             if let Some(message) = &mut model.message {

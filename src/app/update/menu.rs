@@ -2,10 +2,11 @@
 
 use super::super::command::Command;
 use super::super::context::field;
+use super::super::keeping::Keeping;
 use super::super::model::{Model, Work};
 use super::super::msg::Effect;
 use super::super::overlay::{Ask, Confirm, Item, Menu, Overlay, Pick, Prompt, Wanted};
-use super::{edit, files, home, meeting, records, run};
+use super::{edit, files, home, keeping, meeting, records, run};
 use crate::domain::edit::{Edit, Slot};
 use crate::domain::history::Manner;
 use crate::domain::record::{Field, Id, Kind, Suggest, Target, Value};
@@ -17,7 +18,7 @@ use crate::text::{Word, w};
 /// Commands in a list or a line.
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     if matches!(model.overlays.last(), Some(Overlay::Prompt(_))) {
-        in_prompt(model, command);
+        in_prompt(model, command, effects);
         return;
     }
     let Some(Overlay::Menu(menu)) = model.overlays.last_mut() else { return };
@@ -83,6 +84,10 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         Pick::Role(at) => records::add_role(model, at),
         Pick::Agenda(at) => take_agenda(model, at),
+        Pick::Version(version) => {
+            let file = model.work.as_ref().map(|work| work.file.clone());
+            effects.extend(file.map(|file| Effect::Keeping(Keeping::Read { file, version })));
+        }
     }
 }
 
@@ -266,7 +271,7 @@ pub fn ask_reason(model: &mut Model) {
     model.overlays.push(Overlay::Prompt(Prompt { wanted: Wanted::Reason, text, typed: String::new() }));
 }
 
-fn in_prompt(model: &mut Model, command: Command) {
+fn in_prompt(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     let Some(Overlay::Prompt(prompt)) = model.overlays.last_mut() else { return };
     match command {
         Command::Backspace => {
@@ -279,12 +284,14 @@ fn in_prompt(model: &mut Model, command: Command) {
         Command::Activate => {
             let (wanted, typed) = (prompt.wanted, prompt.typed.trim().to_owned());
             if typed.is_empty() {
-                model.say_word(w("reason-needed"));
+                let needed = if wanted == Wanted::Reason { w("reason-needed") } else { w("path-needed") };
+                model.say_word(needed);
                 return;
             }
             model.overlays.pop();
             match wanted {
                 Wanted::Reason => edit::begin_correction(model, typed),
+                Wanted::Path => keeping::elsewhere(model, typed, effects),
             }
         }
         _ => {}
@@ -311,6 +318,12 @@ pub fn confirm(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 Ask::Delete(file) => effects.push(Effect::Delete(file)),
                 Ask::Close => meeting::close_now(model),
                 Ask::QuitUnsaved => files::quit_now(model, effects),
+                Ask::TakeOver(file) => effects.push(Effect::Keeping(Keeping::TakeOver(file))),
+                Ask::Restore { version, session } => keeping::restore(model, &version, &session, effects),
+                Ask::OpenCopy { file, version } => {
+                    effects.push(Effect::Keeping(Keeping::OpenCopy { file, version }));
+                }
+                Ask::EndForgotten => keeping::end_forgotten(model),
             }
         }
         _ => {}

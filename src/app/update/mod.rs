@@ -4,6 +4,7 @@ mod edit;
 mod files;
 mod focus;
 mod home;
+mod keeping;
 mod meeting;
 mod menu;
 mod page;
@@ -60,6 +61,7 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
             effects.insert(0, Effect::Save { file: work.file.clone(), revision, session });
         }
     }
+    keeping::settle(model, effects);
 }
 
 /// Runs a command, or says why it cannot run.
@@ -136,6 +138,8 @@ fn everywhere(model: &mut Model, command: Command, effects: &mut Vec<Effect>) ->
             }
         }
         Command::New => home::choose_group(model),
+        Command::Versions => keeping::list(model, effects),
+        Command::SaveElsewhere => keeping::suggest(model, effects),
         _ => return meeting::command(model, command),
     }
     true
@@ -156,8 +160,9 @@ fn interrupt(model: &mut Model, effects: &mut Vec<Effect>) {
 
 fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     focus::leave_field(model);
-    let trouble = model.work.as_ref().and_then(|work| work.saving.trouble);
-    if let Some(trouble) = trouble {
+    // What is safe in another place need not be waited for.
+    let unsaved = model.work.as_ref().filter(|work| !work.saving.is_elsewhere(work.history.revision()));
+    if let Some(trouble) = unsaved.and_then(|work| work.saving.trouble) {
         let cause = model.text.get(crate::text::Word(trouble.word()));
         let question = model.text.fmt(w("quit-unsaved"), &[("cause", Arg::from(cause))]);
         model.overlays.push(Overlay::Confirm(Confirm {
@@ -168,6 +173,9 @@ fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
             on_act: false,
         }));
         return;
+    }
+    if let Some(work) = &model.work {
+        keeping::left(work, true, effects);
     }
     model.quitting = true;
     effects.push(Effect::Quit);

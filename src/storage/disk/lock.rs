@@ -45,8 +45,45 @@ pub fn lock(path: &Path, now: DateTime<Utc>) -> Result<Lock, LockError> {
     Ok(Lock { file: Some(file), path })
 }
 
+/// Locks a file although another holds its lock: the lock file is put aside and a new one made. Only for a holder that
+/// is gone for good; one that is not goes on without a lock. Fails where the system lets nobody put it aside.
+pub fn take_over(path: &Path, now: DateTime<Utc>) -> Result<Lock, LockError> {
+    let file = lock_path(&super::resolve(path)?);
+    match fs::remove_file(&file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
+    lock(path, now)
+}
+
+/// How long a lock is believed, in hours: no meeting and no working day is as long.
+const BELIEVED: i64 = 16;
+
+/// Whether the holder, as [`LockError::Held`] names them, is gone for good: a process of this machine that is no more, or
+/// a lock older than sixteen hours. What cannot be told is not gone.
+pub fn is_stale(by: &str, now: DateTime<Utc>) -> bool {
+    let mut words = by.split_whitespace();
+    let (Some(holder), Some(process), Some(since)) = (words.next(), words.next(), words.next()) else { return false };
+    let old = since.parse::<DateTime<Utc>>().is_ok_and(|since| (now - since).num_hours() >= BELIEVED);
+    let here = holder.rsplit_once('@').map(|(_, host)| host) == who().rsplit_once('@').map(|(_, host)| host);
+    old || (here && process.parse().is_ok_and(is_dead))
+}
+
+/// Linux alone tells this without asking the process.
+fn is_dead(process: u32) -> bool {
+    let processes = Path::new("/proc");
+    cfg!(target_os = "linux") && processes.join("self").exists() && !processes.join(process.to_string()).exists()
+}
+
 impl Drop for Lock {
     fn drop(&mut self) {
+        #[cfg(unix)]
+        if let Some(file) = &self.file
+            && !is_still_there(file, &self.path).unwrap_or(true)
+        {
+            // Somebody took it over: what lies there is theirs.
+            return;
+        }
         if cfg!(windows) {
             // An open file cannot be removed; if somebody takes the lock in between, theirs cannot be either.
             self.file = None;

@@ -109,7 +109,7 @@ fn time(text: &str) -> DateTime<Utc> {
 fn a_write_that_succeeds_takes_these_steps_and_no_more() {
     let (_folder, file) = folder_with("old");
     let calls = Faulty::once(0);
-    atomic_with(&calls, &file, b"new").unwrap();
+    atomic_with(&calls, &file, b"new", None).unwrap();
     assert_eq!(calls.step.get(), STEPS);
     assert_eq!(read(&file), "new");
 }
@@ -118,7 +118,7 @@ fn a_write_that_succeeds_takes_these_steps_and_no_more() {
 fn whichever_step_fails_the_file_is_old_or_new_and_nothing_is_left_beside_it() {
     for fault in 1..=STEPS {
         let (folder, file) = folder_with("the old text");
-        atomic_with(&Faulty::once(fault), &file, b"the new text").unwrap_err();
+        atomic_with(&Faulty::once(fault), &file, b"the new text", None).unwrap_err();
         let expected = if fault == STEPS { "the new text" } else { "the old text" };
         assert_eq!(read(&file), expected, "fault {fault}");
         assert_eq!(names_in(folder.path()).len(), 1, "fault {fault}");
@@ -129,7 +129,7 @@ fn whichever_step_fails_the_file_is_old_or_new_and_nothing_is_left_beside_it() {
 fn wherever_the_process_dies_the_file_is_old_or_new_and_the_rest_is_swept_later() {
     for fault in 1..=STEPS {
         let (folder, file) = folder_with("the old text");
-        atomic_with(&Faulty::dead(fault), &file, b"the new text").unwrap_err();
+        atomic_with(&Faulty::dead(fault), &file, b"the new text", None).unwrap_err();
         let expected = if fault == STEPS { "the new text" } else { "the old text" };
         assert_eq!(read(&file), expected, "fault {fault}");
         let left = names_in(folder.path()).len() - 1;
@@ -147,7 +147,7 @@ fn wherever_the_process_dies_the_file_is_old_or_new_and_the_rest_is_swept_later(
 fn a_new_file_that_fails_half_way_is_not_there() {
     for fault in 1..STEPS - 1 {
         let folder = TempDir::new().unwrap();
-        atomic_with(&Faulty::once(fault), &folder.path().join("new.ron"), b"text").unwrap_err();
+        atomic_with(&Faulty::once(fault), &folder.path().join("new.ron"), b"text", None).unwrap_err();
         assert_eq!(names_in(folder.path()), [""; 0], "fault {fault}");
     }
 }
@@ -156,7 +156,7 @@ fn a_new_file_that_fails_half_way_is_not_there() {
 fn a_refused_rename_is_tried_again() {
     let (_folder, file) = folder_with("old");
     let calls = Faulty::refusing(3);
-    atomic_with(&calls, &file, b"new").unwrap();
+    atomic_with(&calls, &file, b"new", None).unwrap();
     assert_eq!(read(&file), "new");
     assert_eq!(calls.waited.get(), Duration::from_millis(10 + 20 + 40));
 }
@@ -165,9 +165,27 @@ fn a_refused_rename_is_tried_again() {
 fn after_two_seconds_of_refusals_the_write_fails_and_the_old_file_stands() {
     let (folder, file) = folder_with("old");
     let calls = Faulty::refusing(usize::MAX);
-    assert_eq!(atomic_with(&calls, &file, b"new").unwrap_err().kind(), io::ErrorKind::ResourceBusy);
+    assert_eq!(atomic_with(&calls, &file, b"new", None).unwrap_err().kind(), io::ErrorKind::ResourceBusy);
     assert_eq!(calls.waited.get(), Duration::from_secs(2));
     assert_eq!((read(&file).as_str(), names_in(folder.path()).len()), ("old", 1));
+}
+
+#[test]
+fn a_file_that_was_changed_meanwhile_is_not_replaced() {
+    let (folder, file) = folder_with("read");
+    let seen = stamp(&file).unwrap();
+    fs::write(&file, "changed by another").unwrap();
+    assert_eq!(atomic_over(&file, b"mine", seen).unwrap(), None);
+    assert_eq!((read(&file).as_str(), names_in(folder.path()).len()), ("changed by another", 1));
+    let written = atomic_over(&file, b"mine", stamp(&file).unwrap()).unwrap();
+    assert_eq!((read(&file).as_str(), written), ("mine", stamp(&file).unwrap()));
+}
+
+#[test]
+fn a_file_that_came_meanwhile_is_not_replaced() {
+    let (_folder, file) = folder_with("from another");
+    assert_eq!(atomic_over(&file, b"mine", None).unwrap(), None);
+    assert_eq!(read(&file), "from another");
 }
 
 #[test]

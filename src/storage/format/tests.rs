@@ -35,7 +35,7 @@ fn damaged(text: &str) -> (usize, usize, Fault) {
 fn a_new_session_is_read_as_it_was_written() {
     let session = example();
     let decoded = decode(encode(&session).unwrap().as_bytes()).unwrap();
-    assert_eq!(decoded, Decoded { session, unknown: vec![] });
+    assert_eq!(decoded, Decoded { session, unknown: vec![], migrated: None });
 }
 
 #[test]
@@ -267,7 +267,7 @@ proptest! {
             apply(&mut session, edit).unwrap();
         }
         let text = encode(&session).unwrap();
-        prop_assert_eq!(decode(text.as_bytes()).unwrap(), Decoded { session, unknown: vec![] });
+        prop_assert_eq!(decode(text.as_bytes()).unwrap(), Decoded { session, unknown: vec![], migrated: None });
     }
 
     #[test]
@@ -298,4 +298,12 @@ fn numbers_too_large_for_their_field_are_an_error() {
         let text = format!("(version: 1, head: (minutes: Some({number})))");
         assert!(matches!(decode(text.as_bytes()), Err(ReadError::Damaged { .. })), "{number}");
     }
+}
+
+#[test]
+fn a_session_of_an_older_version_is_brought_up_to_date_and_says_which_it_was() {
+    let mut session = Session { version: VERSION - 1, ..Session::default() };
+    assert_eq!(migrate(&mut session, VERSION - 1), Some(VERSION - 1));
+    assert_eq!(session.version, VERSION);
+    assert_eq!(migrate(&mut session, VERSION), None);
 }

@@ -8,18 +8,29 @@ const SOON: Duration = Duration::from_secs(20);
 
 fn job(path: &str, revision: u64) -> Job {
     let session = Session { version: 1, id: revision.to_string(), ..Session::default() };
-    Job { revision, session: Arc::new(session), path: PathBuf::from(path) }
+    Job { revision, session: Arc::new(session), path: PathBuf::from(path), at: DateTime::UNIX_EPOCH, seen: 0 }
 }
 
 fn full() -> SaveError {
     SaveError { kind: SaveErrorKind::DiskFull, text: String::from("full") }
 }
 
+fn saved(report: Report) -> SaveReport {
+    match report {
+        Report::Save(saved) => saved,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn setup() -> Setup {
+    Setup { days: 30, wording: Box::new(|noted| noted.text.clone()) }
+}
+
 /// A saver whose writes wait for `go` and then end as it says; `begun` tells which revision is being written.
 struct Held {
     saver: Saver,
     begun: Receiver<u64>,
-    go: Sender<Result<(), SaveError>>,
+    go: Sender<Result<Written, SaveError>>,
     reports: Receiver<SaveReport>,
 }
 
@@ -28,11 +39,12 @@ fn held() -> Held {
     let (go, gone) = mpsc::channel();
     let (report, reports) = mpsc::channel();
     let saver = Saver::spawn_with(
-        move |r| drop(report.send(r)),
+        move |r| drop(report.send(saved(r))),
         move |job| {
             begin.send(job.revision).unwrap();
             gone.recv().unwrap()
         },
+        |_| None,
     );
     Held { saver: saver.unwrap(), begun: started, go, reports }
 }
@@ -42,10 +54,10 @@ fn what_was_saved_is_on_the_disk_with_the_revision_that_was_reported() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("møde å.ron");
     let (send, reports) = mpsc::channel();
-    let saver = Saver::spawn(move |r| drop(send.send(r))).unwrap();
+    let saver = Saver::spawn(setup(), move |r| drop(send.send(saved(r)))).unwrap();
     saver.save(Job { path: path.clone(), ..job("", 3) });
     assert_eq!(saver.finish(SOON), None);
-    assert_eq!(reports.recv().unwrap(), SaveReport { path: path.clone(), revision: 3, result: Ok(()) });
+    assert_eq!(reports.recv().unwrap(), SaveReport { path: path.clone(), revision: 3, result: Ok(Written::default()) });
     assert_eq!(super::super::sessions::read(&path).unwrap().session.id, "3");
 }
 
@@ -57,9 +69,9 @@ fn only_the_newest_of_the_waiting_states_of_a_file_is_written() {
     for revision in 2..=9 {
         held.saver.save(job("a", revision));
     }
-    held.go.send(Ok(())).unwrap();
+    held.go.send(Ok(Written::default())).unwrap();
     assert_eq!(held.begun.recv_timeout(SOON), Ok(9));
-    held.go.send(Ok(())).unwrap();
+    held.go.send(Ok(Written::default())).unwrap();
     assert_eq!(held.saver.finish(SOON), None);
     assert_eq!(held.reports.try_iter().map(|r| r.revision).collect::<Vec<_>>(), [1, 9]);
 }
@@ -71,7 +83,7 @@ fn a_file_does_not_push_out_another() {
     held.begun.recv_timeout(SOON).unwrap();
     held.saver.save(job("b", 2));
     held.saver.save(job("c", 3));
-    (0..3).for_each(|_| held.go.send(Ok(())).unwrap());
+    (0..3).for_each(|_| held.go.send(Ok(Written::default())).unwrap());
     assert_eq!(held.saver.finish(SOON), None);
     assert_eq!(held.reports.try_iter().count(), 3);
 }
@@ -81,9 +93,9 @@ fn a_failed_save_is_told_and_tried_again_by_itself() {
     let held = held();
     held.saver.save(job("a", 1));
     held.go.send(Err(full())).unwrap();
-    held.go.send(Ok(())).unwrap();
+    held.go.send(Ok(Written::default())).unwrap();
     assert_eq!(held.reports.recv_timeout(SOON).unwrap().result, Err(full()));
-    assert_eq!(held.reports.recv_timeout(SOON).unwrap().result, Ok(()));
+    assert_eq!(held.reports.recv_timeout(SOON).unwrap().result, Ok(Written::default()));
 }
 
 #[test]
@@ -93,7 +105,7 @@ fn a_newer_state_goes_at_once_in_place_of_one_that_failed() {
     held.begun.recv_timeout(SOON).unwrap();
     held.saver.save(job("a", 2));
     held.go.send(Err(full())).unwrap();
-    held.go.send(Ok(())).unwrap();
+    held.go.send(Ok(Written::default())).unwrap();
     assert_eq!(held.begun.recv_timeout(SOON), Ok(2));
     assert_eq!(held.saver.finish(SOON), None);
 }
@@ -109,18 +121,18 @@ fn finishing_names_the_revision_that_did_not_get_to_the_disk() {
 #[test]
 fn a_panic_while_saving_is_reported_and_the_next_save_works() {
     let (send, reports) = mpsc::channel();
-    let write = |job: &Job| if job.revision == 1 { panic!("broken") } else { Ok(()) };
-    let saver = Saver::spawn_with(move |r| drop(send.send(r)), write).unwrap();
+    let write = |job: &Job| if job.revision == 1 { panic!("broken") } else { Ok(Written::default()) };
+    let saver = Saver::spawn_with(move |r| drop(send.send(saved(r))), write, |_| None).unwrap();
     saver.save(job("a", 1));
     let first = reports.recv_timeout(SOON).unwrap();
     assert_eq!(first.result, Err(SaveError { kind: SaveErrorKind::Other, text: String::from("broken") }));
     saver.save(job("a", 2));
-    assert_eq!(reports.recv_timeout(SOON).unwrap().result, Ok(()));
+    assert_eq!(reports.recv_timeout(SOON).unwrap().result, Ok(Written::default()));
 }
 
 #[test]
 fn a_listener_that_panics_does_not_stop_the_saving() {
-    let saver = Saver::spawn_with(|_| panic!("listener"), |_| Ok(())).unwrap();
+    let saver = Saver::spawn_with(|_| panic!("listener"), |_| Ok(Written::default()), |_| None).unwrap();
     saver.save(job("a", 1));
     assert_eq!(saver.finish(SOON), None);
     saver.save(job("a", 2));
@@ -131,7 +143,7 @@ fn a_listener_that_panics_does_not_stop_the_saving() {
 fn a_folder_that_is_gone_is_told_as_such() {
     let dir = tempfile::tempdir().unwrap();
     let (send, reports) = mpsc::channel();
-    let saver = Saver::spawn(move |r| drop(send.send(r))).unwrap();
+    let saver = Saver::spawn(setup(), move |r| drop(send.send(saved(r)))).unwrap();
     saver.save(Job { path: dir.path().join("gone/a.ron"), ..job("", 1) });
     let result = reports.recv_timeout(SOON).unwrap().result;
     assert_eq!(result.unwrap_err().kind, SaveErrorKind::NoFolder);

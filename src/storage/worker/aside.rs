@@ -1,0 +1,96 @@
+//! What is done beside the saves: keeping versions, a copy somewhere else, the place where one works.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::super::{disk, format, places, versions};
+use super::{Report, SaveError};
+use crate::domain::session::Session;
+use crate::domain::version::Reason;
+
+/// What a version is made of.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A state of the session.
+    Session(Arc<Session>),
+    /// A file as it was.
+    Bytes(Vec<u8>),
+}
+
+/// Something to be done beside the saves.
+#[derive(Clone, Debug)]
+pub enum Aside {
+    /// Keeps a version.
+    Keep {
+        /// The file of the session.
+        path: PathBuf,
+        /// What is kept.
+        content: Content,
+        /// Why.
+        reason: Reason,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// Writes the session to another place, in a folder that is made when it is not there. Never over another file.
+    Copy {
+        /// The file of the session.
+        path: PathBuf,
+        /// Where to.
+        to: PathBuf,
+        /// The revision.
+        revision: u64,
+        /// The session.
+        session: Arc<Session>,
+    },
+    /// Remembers where in a session one works; `None` forgets it.
+    Place {
+        /// The file of the session.
+        path: PathBuf,
+        /// The folder of such places.
+        folder: PathBuf,
+        /// The place, as one line without any content.
+        place: Option<String>,
+    },
+}
+
+impl Aside {
+    /// The session whose newest place is the only one that counts.
+    pub(super) fn replaces(&self) -> Option<&Path> {
+        if let Self::Place { path, .. } = self { Some(path) } else { None }
+    }
+}
+
+/// Does it, and tells what somebody should know.
+pub(super) fn run(task: &Aside, days: u32) -> Option<Report> {
+    match task {
+        Aside::Keep { path, content, reason, at } => {
+            let kept = match content {
+                Content::Session(session) => versions::keep_session(path, session, *reason, *at, days),
+                Content::Bytes(bytes) => versions::keep(path, bytes, *reason, *at, days),
+            };
+            kept.err().map(|error| Report::NotKept { path: path.clone(), error: error.into() })
+        }
+        Aside::Copy { path, to, revision, session } => {
+            let result = copy(path, to, session).map_err(SaveError::from);
+            Some(Report::Copied { path: path.clone(), to: to.clone(), revision: *revision, result })
+        }
+        Aside::Place { path, folder, place } => {
+            // Losing it costs a few keys.
+            let _ = places::write(folder, path, place.as_deref());
+            None
+        }
+    }
+}
+
+/// Encrypted as the session itself is, wherever the copy goes.
+fn copy(path: &Path, to: &Path, session: &Session) -> io::Result<()> {
+    let bytes = format::bytes_for(path, session)?;
+    if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        disk::private_dir(folder)?;
+    }
+    let placed = disk::atomic_over(to, &bytes, None)?;
+    placed.map(drop).ok_or_else(|| io::ErrorKind::AlreadyExists.into())
+}

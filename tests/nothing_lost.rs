@@ -1,0 +1,214 @@
+//! Statements about the screen: versions are kept on the way, what came in from outside becomes one change, and what the
+//! disk refuses can be saved elsewhere.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "common/driver.rs"]
+mod driver;
+
+use std::sync::Arc;
+
+use driver::Driver;
+use opstart::app::command::Command;
+use opstart::app::keeping::{Keeping, Told};
+use opstart::app::model::{Screen, Spot};
+use opstart::app::msg::{Msg, ReadOnly, SaveTrouble};
+use opstart::app::overlay::Overlay;
+use opstart::domain::choices::Tick;
+use opstart::domain::steps::Step;
+use opstart::domain::version::Reason;
+
+fn kept(d: &Driver) -> Vec<Reason> {
+    d.versions.iter().map(|(version, _)| version.reason).collect()
+}
+
+/// A new session with the focus in the citizen's wishes.
+fn working() -> Driver {
+    let mut d = Driver::new();
+    d.keys("<ctrl+n><enter>").tab_to("wishes");
+    d
+}
+
+fn confirm_text(d: &Driver) -> String {
+    match d.model.overlays.last() {
+        Some(Overlay::Confirm(confirm)) => confirm.text.clone(),
+        other => panic!("no question: {other:?}"),
+    }
+}
+
+#[test]
+fn a_version_is_kept_at_a_change_of_step_when_something_was_changed() {
+    let mut d = working();
+    d.keys("<alt+3><alt+1>");
+    assert_eq!(kept(&d), []);
+    d.tab_to("wishes").keys("ro<alt+2>");
+    assert_eq!(kept(&d), [Reason::Step]);
+    d.keys("<alt+3>");
+    assert_eq!(kept(&d), [Reason::Step], "nothing was changed since");
+}
+
+#[test]
+fn within_one_step_a_version_is_kept_at_most_every_ten_minutes() {
+    let mut d = working();
+    d.keys("a").wait(9).keys("b");
+    assert_eq!(kept(&d), []);
+    d.wait(1).keys("c").keys("d");
+    assert_eq!(kept(&d), [Reason::Timed]);
+    d.wait(9).keys("e");
+    assert_eq!(kept(&d), [Reason::Timed]);
+}
+
+#[test]
+fn a_session_that_is_left_is_kept_and_its_place_forgotten() {
+    let mut d = working();
+    d.keys("ro").send(Msg::Command(Command::Home));
+    assert_eq!(kept(&d), [Reason::Left]);
+    assert!(matches!(d.asked.last(), Some(Keeping::Place { place: None, .. })), "{:?}", d.asked.last());
+}
+
+#[test]
+fn a_program_that_is_ended_from_outside_keeps_the_place() {
+    let mut d = working();
+    d.keys("ro").send(Msg::Terminate);
+    assert_eq!(kept(&d), [Reason::Left]);
+    assert!(!d.asked.iter().any(|asked| matches!(asked, Keeping::Place { place: None, .. })));
+}
+
+#[test]
+fn a_place_holds_nothing_of_what_was_written_and_leads_back_to_its_field() {
+    let mut d = working();
+    d.keys("hemmeligt");
+    let place = d.work().place();
+    assert_eq!(place, format!("0 {} wishes", d.session().citizen.id));
+    d.keys("<alt+6>");
+    let file = d.work().file.clone();
+    d.send(Msg::Keeping(Told::Place { file, place }));
+    assert_eq!((d.work().step, d.work().focus), (Step::Preparation, Spot::Field(d.session().citizen.id, "wishes")));
+}
+
+#[test]
+fn a_place_that_makes_no_sense_any_more_leaves_one_where_one_is() {
+    let mut d = working();
+    let file = d.work().file.clone();
+    for place in ["", "9", "x y z", "5 zzzzzzzz title"] {
+        d.send(Msg::Keeping(Told::Place { file: file.clone(), place: place.to_owned() }));
+    }
+    assert_eq!(d.model.screen, Screen::Work);
+}
+
+#[test]
+fn an_earlier_version_is_brought_back_as_one_change() {
+    let mut d = working();
+    d.keys("ro<alt+2><alt+1>").tab_to("wishes").keys(" og orden");
+    d.send(Msg::Command(Command::Versions)).keys("<enter>");
+    assert!(confirm_text(&d).contains("1 ændret"), "{}", confirm_text(&d));
+    d.keys("<enter>");
+    assert_eq!(d.session().citizen.wishes, "ro og orden", "the safe button has the focus");
+    d.send(Msg::Command(Command::Versions)).keys("<enter><tab><enter>");
+    assert_eq!(d.session().citizen.wishes, "ro");
+    assert_eq!(kept(&d).last(), Some(&Reason::Restore));
+    assert_eq!(d.on_disk().citizen.wishes, "ro");
+    d.keys("<ctrl+z>");
+    assert_eq!(d.session().citizen.wishes, "ro og orden");
+}
+
+/// What another machine wrote comes in while one goes on typing.
+fn comes_in(d: &mut Driver, theirs: impl FnOnce(&mut opstart::domain::session::Session)) {
+    let sent = Arc::new(d.session().clone());
+    let mut merged = (*sent).clone();
+    theirs(&mut merged);
+    let file = d.work().file.clone();
+    let told = Told::CameIn { file, number: 1, sent, merged: Arc::new(merged), two_texts: 0, noted: 0 };
+    d.send(Msg::Keeping(told));
+}
+
+#[test]
+fn what_came_in_from_another_machine_is_told_saved_and_can_be_undone() {
+    let mut d = working();
+    d.keys("ro");
+    comes_in(&mut d, |theirs| "bisidder".clone_into(&mut theirs.citizen.needs));
+    assert_eq!(d.message(), "1 ændring kom ind fra en anden maskine.");
+    assert_eq!((d.on_disk().citizen.needs.as_str(), d.on_disk().citizen.wishes.as_str()), ("bisidder", "ro"));
+    assert_eq!(d.work().outside, 1);
+    d.keys("<ctrl+z>");
+    assert_eq!((d.session().citizen.needs.as_str(), d.session().citizen.wishes.as_str()), ("", "ro"));
+}
+
+#[test]
+fn typing_goes_on_where_it_was_when_something_came_in() {
+    let mut d = working();
+    d.keys("ro");
+    comes_in(&mut d, |theirs| "bisidder".clone_into(&mut theirs.citizen.needs));
+    d.keys(" og orden");
+    assert_eq!(d.session().citizen.wishes, "ro og orden");
+    comes_in(&mut d, |theirs| theirs.citizen.wishes.insert_str(0, "Mere "));
+    d.keys("!");
+    assert_eq!(d.session().citizen.wishes, "Mere ro og orden!");
+}
+
+#[test]
+fn a_session_that_cannot_be_saved_can_be_saved_elsewhere_and_then_left() {
+    let mut d = working();
+    d.keys("ro");
+    d.send(Msg::Command(Command::SaveElsewhere));
+    assert_eq!(d.message(), "Mødet er gemt, hvor det skal være.");
+    d.disk_trouble = Some(SaveTrouble::NoFolder);
+    d.keys("!").keys("!");
+    assert!(d.message().contains("Gem et andet sted"), "{}", d.message());
+    d.send(Msg::Command(Command::SaveElsewhere)).keys("<enter>");
+    assert!(d.message().contains("/hjemme/kopi.ron"), "{}", d.message());
+    assert_eq!(driver::read(&d.files["/hjemme/kopi.ron"]).citizen.wishes, "ro!!");
+    d.keys("<ctrl+q>");
+    assert!(d.ended, "nothing is left that lies nowhere");
+}
+
+#[test]
+fn what_was_typed_after_saving_elsewhere_is_asked_about() {
+    let mut d = working();
+    d.disk_trouble = Some(SaveTrouble::NoFolder);
+    d.keys("ro").send(Msg::Command(Command::SaveElsewhere)).keys("<enter>").keys("!<ctrl+q>");
+    assert!(!d.ended && confirm_text(&d).contains("ikke gemt"));
+}
+
+#[test]
+fn a_session_whose_holder_is_gone_is_taken_over_after_a_question() {
+    let mut d = working();
+    let (file, session) = (d.work().file.clone(), Box::new(d.session().clone()));
+    let read_only = Some(ReadOnly::Held("anna@jobcenter".to_owned()));
+    d.send(Msg::Opened { file: file.clone(), session, read_only });
+    d.send(Msg::Keeping(Told::Stale { file: file.clone(), by: "anna@jobcenter".to_owned() }));
+    assert!(confirm_text(&d).contains("anna@jobcenter"));
+    d.keys("<enter>");
+    assert!(d.model.overlays.is_empty() && !d.asked.contains(&Keeping::TakeOver(file.clone())));
+    d.send(Msg::Keeping(Told::Stale { file: file.clone(), by: "anna@jobcenter".to_owned() }));
+    d.keys("<tab><enter>");
+    assert_eq!(d.asked.last(), Some(&Keeping::TakeOver(file)));
+}
+
+#[test]
+fn an_end_that_was_forgotten_is_asked_about_and_marked_as_assumed() {
+    let mut d = working();
+    d.send(Msg::Command(Command::StartMeeting));
+    d.keys("<f9>");
+    let (file, session) = (d.work().file.clone(), d.session().clone());
+    let began = session.clock[0].at.unwrap();
+    d.send(Msg::Opened { file: file.clone(), session: Box::new(session.clone()), read_only: None });
+    assert!(d.model.overlays.is_empty(), "it is still running");
+    d.wait(20 * 60).send(Msg::Opened { file, session: Box::new(session), read_only: None });
+    assert!(confirm_text(&d).contains("22.11.2026 kl. 13.00"), "{}", confirm_text(&d));
+    d.keys("<tab><enter>");
+    let end = d.session().clock.last().unwrap();
+    assert_eq!((end.what, end.assumed), (Tick::End, true));
+    let minutes = i64::from(d.session().head.minutes.unwrap_or_default());
+    assert_eq!((end.at.unwrap() - began).num_minutes(), minutes.max(opstart::domain::clock::planned(d.session())));
+    assert!(!d.work().clock(d.model.now).is_on());
+}
+
+#[test]
+fn a_damaged_file_offers_a_copy_of_its_newest_version() {
+    let mut d = Driver::new();
+    let version = opstart::domain::version::Version { file: "v".into(), at: d.model.now, reason: Reason::Step };
+    d.send(Msg::Keeping(Told::Rescuable { file: "sessions/a.ron".into(), version: version.clone() }));
+    assert!(confirm_text(&d).contains("a.ron") && confirm_text(&d).contains("ikke ændret"));
+    d.keys("<tab><enter>");
+    assert_eq!(d.asked.last(), Some(&Keeping::OpenCopy { file: "sessions/a.ron".into(), version }));
+}
