@@ -69,7 +69,7 @@ fn on_a_full_disk_nothing_is_lost_and_all_is_saved_within_a_second_of_there_bein
     disk.fill();
     terminal.send("mens der er fyldt ");
     terminal.wait_for("IKKE GEMT");
-    terminal.wait_for("disken er fuld");
+    terminal.wait_for("ikke mere plads");
     // Long enough for a program that tries less and less often to be caught at it.
     std::thread::sleep(Duration::from_secs(12));
     terminal.send("og videre");

@@ -23,7 +23,10 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             if let Some(work) = model.work.as_mut().filter(|w| w.file == file) {
                 work.saving.saved = work.saving.saved.max(revision);
                 work.saving.at = Some(at);
-                work.saving.trouble = None;
+                if work.saving.trouble.take().is_some() {
+                    // What was said about it is no longer true.
+                    model.message = None;
+                }
             }
         }
         Msg::SaveFailed { file, why } => {
