@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use super::builtin;
 use super::clean::{clean_all, clean_line, is_suspicious};
 use super::order::danish_key;
+use super::quick;
 use super::synonyms::Synonyms;
 use crate::domain::choices::Group;
 use crate::domain::offer::Offer;
@@ -221,7 +222,7 @@ impl Reading {
 
     fn parse<T: Serialize + DeserializeOwned>(&mut self, name: &str, text: &str) -> Option<T> {
         let mut ignored = Vec::new();
-        match read_ron::<T>(text, &mut ignored) {
+        match quick::read(text).map_or_else(|| read_ron::<T>(text, &mut ignored), Ok) {
             Ok(value) => {
                 for field in ignored {
                     self.problem(name, place_of_field(text, &field), What::UnknownField(clean_line(&field)));

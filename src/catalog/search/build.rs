@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
+use chrono::NaiveDate;
+
 use super::fold::{each_word, is_stopword, phrase};
-use super::law::{LawRef, law_key, parse};
+use super::law::{LawRef, law_key, parse, written as written_law};
 use super::vocabulary::{Vocabulary, number};
-use crate::domain::offer::{Offer, OfferState};
+use crate::domain::offer::{LegalBasis, Offer, OfferState};
 
 /// A field of an offer, by how much a word in it says about the offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +62,19 @@ pub(super) struct LawPosting {
     pub source: Source,
     /// What it says about the offer.
     pub weight: f32,
+    /// Place among [`Built::changes`] where it is the old or the new one of a paragraph that changed.
+    pub change: Option<u32>,
+}
+
+/// A paragraph that an offer rests on and that ended or got another number.
+#[derive(Debug)]
+pub(super) struct Change {
+    /// The paragraph the offer was written under.
+    pub old: Box<str>,
+    /// What took its place; empty = nothing that is known.
+    pub new: Box<str>,
+    /// Last day of the old one, where known.
+    pub last: Option<NaiveDate>,
 }
 
 /// Where a paragraph stands in an offer.
@@ -100,6 +115,8 @@ pub(super) struct Built {
     pub postings: Vec<Box<[Posting]>>,
     /// By number (and whether it is a chapter).
     pub laws: BTreeMap<(bool, u16), Vec<LawPosting>>,
+    /// Paragraphs that changed.
+    pub changes: Vec<Change>,
     /// Folded short names of all laws the offers name.
     pub law_names: Vec<String>,
     pub docs: Vec<Doc>,
@@ -297,24 +314,20 @@ pub(super) fn rareness(holding: usize, docs: usize) -> f32 {
     ((1.0 + docs / (1.0 + number(holding))).ln() / (1.0 + docs).ln()).max(0.2)
 }
 
+/// A paragraph, where it stands, what it says, and its place among the changes.
+type Placed = (LawRef, Source, f32, Option<u32>);
+
 fn add_laws(built: &mut Built, doc: u32, offer: &Offer) {
-    let mut found: Vec<(LawRef, Source, f32)> = Vec::new();
-    let mut legal: Vec<LawRef> = Vec::new();
+    let mut legal: Vec<(LawRef, Option<u32>)> = Vec::new();
     for basis in &offer.legal {
-        let law = law_key(&basis.law);
-        let sign =
-            if basis.paragraph.contains('§') || basis.paragraph.to_lowercase().contains("kap") { "" } else { "§§ " };
-        for mut one in parse(&format!("{sign}{}", basis.paragraph), &built.law_names).refs {
-            if one.law.is_empty() {
-                one.law.clone_from(&law);
-            }
-            legal.push(one);
-        }
+        add_basis(built, basis, &mut legal);
     }
+    // Of a paragraph that stands twice, the one that has not changed.
     legal.sort();
-    legal.dedup();
+    legal.dedup_by(|later, first| later.0 == first.0);
     let share = 1.0 / (1.0 + 0.08 * number(legal.len().saturating_sub(1)));
-    found.extend(legal.into_iter().map(|one| (one, Source::Legal, 4.0 * share.max(0.5))));
+    let mut found: Vec<Placed> =
+        legal.into_iter().map(|(one, change)| (one, Source::Legal, 4.0 * share.max(0.5), change)).collect();
     let texts = [
         (&offer.id, Source::Id, 1.3),
         (&offer.name, Source::Name, 0.9),
@@ -324,14 +337,35 @@ fn add_laws(built: &mut Built, doc: u32, offer: &Offer) {
     for (text, source, weight) in texts {
         let short = source != Source::Text;
         if text.contains('§') || (short && text.contains(|c: char| c.is_ascii_digit())) {
-            found.extend(parse(text, &built.law_names).refs.into_iter().map(|one| (one, source, weight)));
+            found.extend(parse(text, &built.law_names).refs.into_iter().map(|one| (one, source, weight, None)));
         }
     }
-    for (one, source, weight) in found {
+    for (one, source, weight, change) in found {
         let last = if one.to - one.number > LONGEST_RANGE { one.number } else { one.to };
         for at in one.number..=last {
-            let posting = LawPosting { doc, found: one.clone(), source, weight };
+            let posting = LawPosting { doc, found: one.clone(), source, weight, change };
             built.laws.entry((one.chapter, at)).or_default().push(posting);
         }
     }
+}
+
+/// The paragraphs of one basis, and those that took their place: either number leads to the offer.
+fn add_basis(built: &mut Built, basis: &LegalBasis, legal: &mut Vec<(LawRef, Option<u32>)>) {
+    let law = law_key(&basis.law);
+    let read = |text: &str, law_names: &[String]| {
+        let sign = if text.contains('§') || text.to_lowercase().contains("kap") { "" } else { "§§ " };
+        let mut refs = parse(&format!("{sign}{text}"), law_names).refs;
+        refs.iter_mut().filter(|one| one.law.is_empty()).for_each(|one| one.law.clone_from(&law));
+        refs
+    };
+    let old = read(&basis.paragraph, &built.law_names);
+    let new = read(&basis.replaced_by, &built.law_names);
+    let has_changed = !basis.replaced_by.trim().is_empty() || basis.valid_to.is_some();
+    let change = has_changed.then(|| u32::try_from(built.changes.len()).unwrap_or(u32::MAX));
+    if has_changed {
+        let all = |refs: &[LawRef]| refs.iter().map(written_law).collect::<Vec<_>>().join(", ");
+        let new = if new.is_empty() { basis.replaced_by.trim().to_owned() } else { all(&new) };
+        built.changes.push(Change { old: all(&old).into(), new: new.into(), last: basis.valid_to });
+    }
+    legal.extend(old.into_iter().chain(new).map(|one| (one, change)));
 }

@@ -73,6 +73,23 @@ pub(super) fn answers(typed: &LawRef, found: &LawRef) -> f32 {
     law * letter * path
 }
 
+/// A paragraph as one writes it: `SEL § 52 a, stk. 3, nr. 6`.
+pub(super) fn written(found: &LawRef) -> String {
+    let mut out = if found.law.is_empty() { String::new() } else { format!("{} ", found.law.to_uppercase()) };
+    out += if found.chapter { "kap. " } else { "§ " };
+    out += &found.number.to_string();
+    if found.to != found.number {
+        out = format!("{out}-{}", found.to);
+    }
+    if let Some(letter) = found.letter {
+        out.extend([' ', letter]);
+    }
+    for (name, part) in ["stk.", "nr.", "litra"].iter().zip(&found.path) {
+        out = format!("{out}, {name} {part}");
+    }
+    out
+}
+
 /// A sign, number or word of the text, with the characters it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {

@@ -18,6 +18,8 @@ mod vocabulary;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use self::build::{Built, Doc};
 use self::query::{Query, Thesaurus};
 use super::synonyms::Synonyms;
@@ -28,6 +30,15 @@ use crate::domain::offer::Offer;
 pub enum Why {
     /// It rests on this paragraph, as one writes it: `SEL § 85`.
     Paragraph(String),
+    /// It rests on a paragraph that ended or got another number; either of them was typed.
+    Replaced {
+        /// The paragraph it was written under, as one writes it.
+        old: String,
+        /// What took its place; empty = nothing that is known.
+        new: String,
+        /// Last day of the old one, where known.
+        last: Option<NaiveDate>,
+    },
     /// The word stands in the name or among its other words.
     Exact(String),
     /// A word in it begins so.
