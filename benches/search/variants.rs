@@ -76,17 +76,18 @@ pub fn of(offers: &[Offer]) -> Vec<Case> {
     cases
 }
 
-/// Only paragraphs that stand alone in the field of the law, for no reader of ours decides here what is right.
+/// Every number that stands behind § or the short name of the law, with the offers that name it: no reader of ours decides
+/// here what is right. With a letter behind it, it is another paragraph.
 fn paragraphs(offers: &[Offer]) -> Vec<Case> {
-    let mut by_number: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut by_number: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for offer in offers {
-        for basis in &offer.legal {
-            let mut parts: Vec<&str> = basis.paragraph.split('§').map(str::trim).filter(|p| !p.is_empty()).collect();
-            parts.dedup();
-            let plain = |part: &&str| part.chars().all(|c| c.is_ascii_digit());
-            for number in parts.into_iter().filter(plain) {
-                by_number.entry(number).or_default().push(offer.id.clone());
-            }
+        let law: String = offer.legal.iter().map(|basis| basis.paragraph.as_str()).collect();
+        let text = format!("{} {law}", offer.id);
+        let marked =
+            ["§ ", "§", "SEL-", "SEL § "].iter().flat_map(|sign| text.match_indices(*sign).map(|(at, s)| at + s.len()));
+        let numbers: BTreeSet<String> = marked.filter_map(|at| number(&text[at..])).collect();
+        for number in numbers {
+            by_number.entry(number).or_default().push(offer.id.clone());
         }
     }
     let mut cases = Vec::new();
@@ -97,6 +98,13 @@ fn paragraphs(offers: &[Offer]) -> Vec<Case> {
         }
     }
     cases
+}
+
+fn number(text: &str) -> Option<String> {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let mut behind = text[digits.len()..].trim_start_matches([' ', '-']).chars();
+    let letter = behind.next().is_some_and(char::is_alphabetic) && !behind.next().is_some_and(char::is_alphabetic);
+    (!digits.is_empty() && !letter).then_some(digits)
 }
 
 fn letters_only(text: &str) -> Vec<String> {

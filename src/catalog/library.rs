@@ -112,7 +112,7 @@ impl Library {
         let (offers, others): (Vec<&NamedText>, Vec<&NamedText>) =
             names.into_iter().partition(|file| file.name.starts_with("offers/"));
         // The offers are nearly all there is to read, and no file of them depends on another.
-        let (first, second) = offers.split_at(offers.len().div_ceil(2));
+        let (first, second) = offers.split_at(middle(&offers));
         let (mut reading, rest) = thread::scope(|scope| {
             let rest = scope.spawn(|| Reading::of(second));
             (Reading::of(&[others.as_slice(), first].concat()), rest.join())
@@ -164,6 +164,18 @@ impl Library {
     pub fn theme_name<'a>(&'a self, key: &'a str) -> &'a str {
         name_of(&self.municipality.themes, key)
     }
+}
+
+/// How many of the files hold the first half of the text, or a little more.
+fn middle(files: &[&NamedText]) -> usize {
+    let whole: usize = files.iter().map(|file| file.text.len()).sum();
+    let mut before = 0;
+    let reached = files.iter().position(|file| {
+        let is_half = 2 * before >= whole;
+        before += file.text.len();
+        is_half
+    });
+    reached.unwrap_or(files.len())
 }
 
 fn name_of<'a>(list: &'a [Named], key: &'a str) -> &'a str {

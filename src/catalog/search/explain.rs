@@ -81,7 +81,7 @@ fn posting(one: &Match, built: &Built, doc: usize) -> Option<(f32, Field)> {
     let list = built.postings.get(usize::try_from(one.term).ok()?)?;
     let doc = u32::try_from(doc).ok()?;
     let at = list.binary_search_by_key(&doc, |posting| posting.doc).ok()?;
-    list.get(at).map(|posting| (posting.weight, posting.field))
+    list.get(at).map(|posting| (posting.weight(), posting.field()))
 }
 
 fn reason(used: &[Match], alternative: &Alternative, query: &Query, built: &Built, doc: usize) -> Why {

@@ -189,11 +189,11 @@ fn single(part: &[Match], alternative: &Alternative, query: &Query, built: &Buil
         let strength = strength(one, alternative, query);
         for posting in built.postings.get(usize::try_from(one.term).unwrap_or(usize::MAX)).into_iter().flatten() {
             let best = Best {
-                score: posting.weight * one.quality * alternative.quality,
+                score: posting.weight() * one.quality * alternative.quality,
                 strength,
                 alternative: 0,
                 matched: u16::try_from(at).unwrap_or(u16::MAX),
-                named: posting.field <= Field::Keyword,
+                named: posting.field() <= Field::Keyword,
             };
             if let Ok(doc) = usize::try_from(posting.doc) {
                 found.push((doc, best));
@@ -210,10 +210,10 @@ fn all_parts(parts: &[Vec<Match>], alternative: &Alternative, built: &Built) -> 
         let mut best: HashMap<u32, (f32, bool)> = HashMap::new();
         for one in part {
             for posting in built.postings.get(usize::try_from(one.term).unwrap_or(usize::MAX)).into_iter().flatten() {
-                let score = posting.weight * one.quality;
+                let score = posting.weight() * one.quality;
                 let slot = best.entry(posting.doc).or_default();
                 if score > slot.0 {
-                    *slot = (score, posting.field <= Field::Keyword);
+                    *slot = (score, posting.field() <= Field::Keyword);
                 }
             }
         }
