@@ -268,7 +268,7 @@ impl Reading {
             offer.id = clean_line(&offer.id);
             offer.name = clean_line(&offer.name);
             let before = seen.entry(written.clone()).or_default();
-            let line = lines.get(&written).and_then(|list| list.get(*before)).copied().unwrap_or(0);
+            let line = lines.get(written.as_str()).and_then(|list| list.get(*before)).copied().unwrap_or(0);
             *before += 1;
             self.placed.push(Placed { offer, file: name.to_owned(), line });
         }
@@ -352,24 +352,28 @@ fn sort_templates(templates: &mut [Template]) {
 }
 
 /// The lines on which each id is written, in order. Best effort: the reader itself tells no places of what it read.
-fn lines_of_ids(text: &str) -> HashMap<String, Vec<usize>> {
-    let mut lines: HashMap<String, Vec<usize>> = HashMap::new();
-    for (number, line) in text.lines().enumerate() {
-        if let Some(value) = value_on_line(line, "id") {
-            lines.entry(value.to_owned()).or_default().push(number + 1);
-        }
+fn lines_of_ids(text: &str) -> HashMap<&str, Vec<usize>> {
+    let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
+    let (mut line, mut counted) = (1, 0);
+    for (at, _) in text.match_indices("id") {
+        let Some(value) = value_at(text, at, "id") else { continue };
+        line += text.get(counted..at).map_or(0, |between| between.bytes().filter(|byte| *byte == b'\n').count());
+        counted = at;
+        lines.entry(value).or_default().push(line);
     }
     lines
 }
 
 /// `x` of a line that holds `field: "x"`, where the field begins a word.
 fn value_on_line<'a>(line: &'a str, field: &str) -> Option<&'a str> {
-    let start = line.match_indices(field).find_map(|(at, _)| {
-        let begins = line.get(..at)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '_');
-        let rest = line.get(at + field.len()..)?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-        begins.then_some(rest)
-    })?;
-    start.split_once('"').map(|(value, _)| value)
+    line.match_indices(field).find_map(|(at, _)| value_at(line, at, field))
+}
+
+/// The value of the field whose name stands at this place, if it is a field and a plain text.
+fn value_at<'a>(text: &'a str, at: usize, field: &str) -> Option<&'a str> {
+    let rest = text.get(at + field.len()..)?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+    let begins = text.get(..at)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '_');
+    if begins { rest.split_once('"').map(|(value, _)| value) } else { None }
 }
 
 fn place_of_value(text: &str, field: &str, value: &str, nth: usize) -> (usize, usize) {
