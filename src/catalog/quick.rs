@@ -136,9 +136,9 @@ impl<'de> Reader<'de> {
     /// Plain decimal digits, perhaps with a minus.
     fn integer(&mut self) -> Read<i64> {
         let rest = self.rest()?;
-        let bytes = rest.bytes().enumerate();
-        let end = bytes.skip_while(|(at, byte)| byte.is_ascii_digit() || (*at == 0 && *byte == b'-')).next();
-        let end = end.map_or(rest.len(), |(at, _)| at);
+        let mut bytes = rest.bytes().enumerate();
+        let is_other = |at: usize, byte: u8| !byte.is_ascii_digit() && (at > 0 || byte != b'-');
+        let end = bytes.find(|(at, byte)| is_other(*at, *byte)).map_or(rest.len(), |(at, _)| at);
         let unclear = rest.as_bytes().get(end).is_some_and(|byte| is_of_word(*byte) || *byte == b'.' || *byte >= 0x80);
         let digits = rest.get(..end).filter(|_| !unclear).ok_or(GiveUp)?;
         self.at += end;

@@ -123,7 +123,6 @@ pub(super) const SOURCES: usize = 4;
 /// What is kept of an offer.
 #[derive(Debug)]
 pub(super) struct Doc {
-    pub id: Box<str>,
     pub name: Box<str>,
     /// The name folded, words with single spaces between.
     pub phrase: Box<str>,
@@ -147,6 +146,8 @@ pub(super) struct Built {
     /// Folded short names of all laws the offers name.
     pub law_names: Vec<String>,
     pub docs: Vec<Doc>,
+    /// For each offer its place in the order of ids, which decides between equal scores.
+    pub by_id: Vec<u32>,
 }
 
 /// Fewer offers than this are not worth a second thread.
@@ -178,8 +179,21 @@ pub(super) fn build(offers: &[Offer]) -> Built {
     built.vocabulary = vocabulary;
     built.postings = postings;
     built.law_names = law_names;
+    built.by_id = by_id(offers);
     built.docs.shrink_to_fit();
     built
+}
+
+fn by_id(offers: &[Offer]) -> Vec<u32> {
+    let mut sorted: Vec<(&str, usize)> = offers.iter().map(|offer| offer.id.as_str()).zip(0..).collect();
+    sorted.sort_unstable();
+    let mut places = vec![0; offers.len()];
+    for ((_, doc), place) in sorted.into_iter().zip(0..) {
+        if let Some(slot) = places.get_mut(doc) {
+            *slot = place;
+        }
+    }
+    places
 }
 
 fn law_names(offers: &[Offer]) -> Vec<String> {
@@ -214,7 +228,6 @@ impl Half {
             let name_words = gathering.offer(doc, offer);
             add_laws(&mut built, doc, offer, law_names);
             built.docs.push(Doc {
-                id: offer.id.as_str().into(),
                 name: offer.name.as_str().into(),
                 phrase: phrase(&offer.name).into(),
                 name_words,

@@ -56,13 +56,16 @@ pub(super) fn surprise(typed: &[char], word: &[char]) -> usize {
     let tail = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count();
     let left = left.get(..left.len() - tail).unwrap_or_default();
     let right = right.get(..right.len() - tail).unwrap_or_default();
-    let mut sorted = [left.to_vec(), right.to_vec()];
-    sorted.iter_mut().for_each(|letters| letters.sort_unstable());
+    let sorted = |letters: &[char]| {
+        let mut letters = letters.to_vec();
+        letters.sort_unstable();
+        letters
+    };
     let before = same.checked_sub(1).and_then(|at| word.get(at));
     let usual = match (left, right) {
         ([a], [b]) => are_neighbours(*a, *b),
         ([one], []) | ([], [one]) => before == Some(one),
-        _ => sorted.first() == sorted.last(),
+        _ => sorted(left) == sorted(right),
     };
     let changed = left.len().max(right.len());
     2 * changed - usize::from(usual && changed > 0)

@@ -167,11 +167,11 @@ impl Index {
             return shown.map(bare).take(limit).collect();
         }
         let query = Query::read(query, &self.built, &self.thesaurus);
-        let ranking = rank::rank(&query, &self.built);
-        let mut best: Vec<(usize, f32)> = ranking.hits.clone();
+        let mut ranking = rank::rank(&query, &self.built);
+        let mut best = std::mem::take(&mut ranking.hits);
         best.retain(|(doc, _)| self.built.docs.get(*doc).is_some_and(|doc| filter.lets(doc)));
-        let order =
-            |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then_with(|| self.id(a.0).cmp(self.id(b.0)));
+        let place = |doc: usize| self.built.by_id.get(doc);
+        let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then_with(|| place(a.0).cmp(&place(b.0)));
         if limit > 0 && limit < best.len() {
             best.select_nth_unstable_by(limit - 1, order);
         }
@@ -214,10 +214,6 @@ impl Index {
             }
         }
         counts
-    }
-
-    fn id(&self, doc: usize) -> &str {
-        self.built.docs.get(doc).map_or("", |doc| &doc.id)
     }
 }
 
