@@ -185,6 +185,30 @@ fn a_search_answers_in_one_line_of_json_for_each_query() {
 }
 
 #[test]
+fn an_old_paragraph_finds_the_offer_and_says_what_took_its_place() {
+    let here = empty();
+    std::fs::create_dir_all(here.path().join("k/offers")).unwrap();
+    let offer =
+        |id: &str, basis: &str| format!("(id: \"{id}\", name: \"Støtte\", plain: \"Hjælp.\", legal: [({basis})]),");
+    let replaced =
+        offer("afloest", "law: \"SEL\", paragraph: \"85\", valid_to: \"2025-12-31\", replaced_by: \"SEL § 82 b\"");
+    let later = offer("senere", "law: \"SEL\", paragraph: \"99\", valid_to: \"2999-12-31\", replaced_by: \"SEL § 98\"");
+    let ended = offer("ophoert", "law: \"SEL\", paragraph: \"97\", valid_to: \"2025-12-31\"");
+    std::fs::write(here.path().join("k/offers/a.ron"), format!("[{replaced}{later}{ended}]")).unwrap();
+    let search = |query: &str, format: &str| {
+        run(here.path(), &["catalog", "search", query, "--catalog", "k", "--format", format]).1
+    };
+    for query in ["§ 85", "§ 82 b"] {
+        assert!(search(query, "text").contains("SEL § 85 → nu SEL § 82 b"), "{}", search(query, "text"));
+    }
+    assert!(search("§ 99", "text").contains("SEL § 99 til 31.12.2999, så SEL § 98"));
+    assert!(search("§ 97", "text").contains("SEL § 97 gjaldt til 31.12.2025"));
+    let why = &json(&search("SEL85", "json"))["hits"][0]["why"][0];
+    assert_eq!((why["kind"].as_str(), why["typed"].as_str()), (Some("replaced"), Some("SEL § 85")));
+    assert_eq!(why["found"], "SEL § 82 b");
+}
+
+#[test]
 fn queries_can_come_through_a_pipe() {
     let here = empty();
     let asked = opstart(here.path())

@@ -425,6 +425,10 @@ access-Referral = Kræver en henvisning
 access-ViaStaff = Gennem en fagperson
 
 found-paragraph = { $found }
+found-replaced = { $old } → nu { $new }
+found-replaced-from = { $old } til { $last }, så { $new }
+found-ended = { $old } gjaldt til { $last }
+found-ends = { $old } gælder til { $last }
 found-exact = navn: { $found }
 found-prefix = begynder sådan: { $typed } → { $found }
 found-compound = sammensat: { $typed } → { $found }

@@ -425,6 +425,10 @@ access-Referral = Needs a referral
 access-ViaStaff = Through staff
 
 found-paragraph = { $found }
+found-replaced = { $old } → now { $new }
+found-replaced-from = { $old } until { $last }, then { $new }
+found-ended = { $old } held until { $last }
+found-ends = { $old } holds until { $last }
 found-exact = name: { $found }
 found-prefix = begins with: { $typed } → { $found }
 found-compound = compound: { $typed } → { $found }

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use super::builtin;
 use super::clean::{clean_all, clean_line, is_suspicious};
 use super::order::danish_key;
+use super::quick;
 use super::synonyms::Synonyms;
 use crate::domain::choices::Group;
 use crate::domain::offer::Offer;
@@ -111,7 +112,7 @@ impl Library {
         let (offers, others): (Vec<&NamedText>, Vec<&NamedText>) =
             names.into_iter().partition(|file| file.name.starts_with("offers/"));
         // The offers are nearly all there is to read, and no file of them depends on another.
-        let (first, second) = offers.split_at(offers.len().div_ceil(2));
+        let (first, second) = offers.split_at(middle(&offers));
         let (mut reading, rest) = thread::scope(|scope| {
             let rest = scope.spawn(|| Reading::of(second));
             (Reading::of(&[others.as_slice(), first].concat()), rest.join())
@@ -163,6 +164,18 @@ impl Library {
     pub fn theme_name<'a>(&'a self, key: &'a str) -> &'a str {
         name_of(&self.municipality.themes, key)
     }
+}
+
+/// How many of the files hold the first half of the text, or a little more.
+fn middle(files: &[&NamedText]) -> usize {
+    let whole: usize = files.iter().map(|file| file.text.len()).sum();
+    let mut before = 0;
+    let reached = files.iter().position(|file| {
+        let is_half = 2 * before >= whole;
+        before += file.text.len();
+        is_half
+    });
+    reached.unwrap_or(files.len())
 }
 
 fn name_of<'a>(list: &'a [Named], key: &'a str) -> &'a str {
@@ -221,7 +234,7 @@ impl Reading {
 
     fn parse<T: Serialize + DeserializeOwned>(&mut self, name: &str, text: &str) -> Option<T> {
         let mut ignored = Vec::new();
-        match read_ron::<T>(text, &mut ignored) {
+        match quick::read(text).map_or_else(|| read_ron::<T>(text, &mut ignored), Ok) {
             Ok(value) => {
                 for field in ignored {
                     self.problem(name, place_of_field(text, &field), What::UnknownField(clean_line(&field)));
@@ -255,7 +268,7 @@ impl Reading {
             offer.id = clean_line(&offer.id);
             offer.name = clean_line(&offer.name);
             let before = seen.entry(written.clone()).or_default();
-            let line = lines.get(&written).and_then(|list| list.get(*before)).copied().unwrap_or(0);
+            let line = lines.get(written.as_str()).and_then(|list| list.get(*before)).copied().unwrap_or(0);
             *before += 1;
             self.placed.push(Placed { offer, file: name.to_owned(), line });
         }
@@ -339,24 +352,28 @@ fn sort_templates(templates: &mut [Template]) {
 }
 
 /// The lines on which each id is written, in order. Best effort: the reader itself tells no places of what it read.
-fn lines_of_ids(text: &str) -> HashMap<String, Vec<usize>> {
-    let mut lines: HashMap<String, Vec<usize>> = HashMap::new();
-    for (number, line) in text.lines().enumerate() {
-        if let Some(value) = value_on_line(line, "id") {
-            lines.entry(value.to_owned()).or_default().push(number + 1);
-        }
+fn lines_of_ids(text: &str) -> HashMap<&str, Vec<usize>> {
+    let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
+    let (mut line, mut counted) = (1, 0);
+    for (at, _) in text.match_indices("id") {
+        let Some(value) = value_at(text, at, "id") else { continue };
+        line += text.get(counted..at).map_or(0, |between| between.bytes().filter(|byte| *byte == b'\n').count());
+        counted = at;
+        lines.entry(value).or_default().push(line);
     }
     lines
 }
 
 /// `x` of a line that holds `field: "x"`, where the field begins a word.
 fn value_on_line<'a>(line: &'a str, field: &str) -> Option<&'a str> {
-    let start = line.match_indices(field).find_map(|(at, _)| {
-        let begins = line.get(..at)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '_');
-        let rest = line.get(at + field.len()..)?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-        begins.then_some(rest)
-    })?;
-    start.split_once('"').map(|(value, _)| value)
+    line.match_indices(field).find_map(|(at, _)| value_at(line, at, field))
+}
+
+/// The value of the field whose name stands at this place, if it is a field and a plain text.
+fn value_at<'a>(text: &'a str, at: usize, field: &str) -> Option<&'a str> {
+    let rest = text.get(at + field.len()..)?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+    let begins = text.get(..at)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '_');
+    if begins { rest.split_once('"').map(|(value, _)| value) } else { None }
 }
 
 fn place_of_value(text: &str, field: &str, value: &str, nth: usize) -> (usize, usize) {

@@ -4,5 +4,6 @@ mod builtin;
 pub(crate) mod clean;
 pub mod library;
 pub mod order;
+pub(crate) mod quick;
 pub mod search;
 pub mod synonyms;

@@ -11,6 +11,7 @@ use crate::catalog::clean::clean_line;
 use crate::catalog::library::Library;
 use crate::catalog::search::{Filter, Hit, Index, Why};
 use crate::cli::{CatalogCommand, Format, Search};
+use crate::report::words;
 use crate::storage::folders;
 use crate::text::w;
 
@@ -50,7 +51,8 @@ struct Row<'a> {
     why: Vec<Reason<'a>>,
 }
 
-/// Why an offer was found: the kind, what was typed and what stands in the offer.
+/// Why an offer was found: the kind, what was typed and what stands in the offer; of a paragraph that changed, the old one
+/// and the new one.
 #[derive(Serialize)]
 struct Reason<'a> {
     kind: &'static str,
@@ -62,6 +64,7 @@ impl<'a> Reason<'a> {
     fn of(why: &'a Why) -> Self {
         let (kind, typed, found) = match why {
             Why::Paragraph(found) => ("paragraph", found, found),
+            Why::Replaced { old, new, .. } => ("replaced", old, new),
             Why::Exact(found) => ("exact", found, found),
             Why::Prefix { typed, found } => ("prefix", typed, found),
             Why::Compound { typed, found } => ("compound", typed, found),
@@ -74,8 +77,12 @@ impl<'a> Reason<'a> {
         Self { kind, typed, found }
     }
 
-    fn in_words(&self) -> String {
-        if self.typed == self.found { self.found.to_owned() } else { format!("{} → {}", self.typed, self.found) }
+    fn in_words(why: &Why, place: &Place) -> String {
+        if let Why::Replaced { old, new, last } = why {
+            return words::changed_law(&place.text, old, new, *last, place.today());
+        }
+        let Reason { typed, found, .. } = Reason::of(why);
+        if typed == found { found.to_owned() } else { format!("{typed} → {found}") }
     }
 }
 
@@ -121,7 +128,7 @@ fn lines(query: &str, hits: &[Hit], library: &Library, place: &Place, headed: bo
     }
     let rows = hits.iter().filter_map(|hit| {
         let offer = library.offers.get(hit.offer)?;
-        let why: Vec<String> = hit.why.iter().map(|why| Reason::of(why).in_words()).collect();
+        let why: Vec<String> = hit.why.iter().map(|why| Reason::in_words(why, place)).collect();
         let department = library.department_name(&offer.department).to_owned();
         Some(vec![offer.id.clone(), offer.name.clone(), department, why.join(", ")])
     });

@@ -34,6 +34,20 @@ pub fn short_date(day: NaiveDate) -> String {
     day.format("%d.%m.%Y").to_string()
 }
 
+/// "SEL § 85 → nu SEL § 82 b": a paragraph that ended or got another number. `new` empty = nothing took its place that is
+/// known; `last` is the last day of the old one, where known.
+pub fn changed_law(text: &Text, old: &str, new: &str, last: Option<NaiveDate>, today: NaiveDate) -> String {
+    let coming = last.filter(|day| *day >= today);
+    let word = match (coming, new.is_empty()) {
+        (Some(_), false) => w("found-replaced-from"),
+        (Some(_), true) => w("found-ends"),
+        (None, false) => w("found-replaced"),
+        (None, true) => w("found-ended"),
+    };
+    let last = last.map(short_date).unwrap_or_default();
+    text.fmt(word, &[("old", old.into()), ("new", new.into()), ("last", last.into())])
+}
+
 fn month(text: &Text, day: NaiveDate) -> String {
     const MONTHS: [Word; 12] = [
         w("month-1"),

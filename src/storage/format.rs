@@ -16,6 +16,7 @@ pub use fault::{Fault, ReadError};
 
 use super::vault::{self, VaultError};
 use crate::catalog::clean::{clean_all, clean_line, is_suspicious};
+use crate::catalog::quick;
 use crate::domain::session::{Session, VERSION};
 
 /// The largest file that is read, in bytes. A session of a whole day is a hundredth of it.
@@ -137,6 +138,9 @@ fn version_anywhere(text: &str) -> Option<u32> {
 
 /// The value, and the names of fields that were passed over.
 fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<(T, Vec<String>)> {
+    if let Some(value) = quick::read(text) {
+        return Ok((value, vec![]));
+    }
     let options = options();
     let mut reader = ron::Deserializer::from_str_with_options(text, &options)?;
     let mut unknown = vec![];

@@ -133,6 +133,7 @@ fn reason(model: &Model, why: &Why) -> String {
     };
     match why {
         Why::Paragraph(found) => one(w("found-paragraph"), found),
+        Why::Replaced { old, new, last } => words::changed_law(&model.text, old, new, *last, model.today()),
         Why::Exact(found) => one(w("found-exact"), found),
         Why::Prefix { typed, found } => both(w("found-prefix"), typed, found),
         Why::Compound { typed, found } => both(w("found-compound"), typed, found),

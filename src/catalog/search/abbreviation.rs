@@ -4,7 +4,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::build::Built;
-use super::fold::{Token, is_stopword, mask, tokens};
+use super::fold::{Token, is_stopword, mask, skeleton, tokens};
 use super::query::Query;
 use super::vocabulary::number;
 
@@ -22,11 +22,13 @@ pub(super) fn find(query: &Query, built: &Built) -> Vec<(usize, f32, Vec<usize>)
     }
     let bits = mask(typed);
     let bare = !typed.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let letters = skeleton(typed).len().min(typed.len());
+    let words = |phrase: &str| phrase.split(' ').count();
     let likely = built
         .docs
         .iter()
         .enumerate()
-        .filter(|(_, doc)| (bare || doc.name_words >= typed.len()) && bits & !mask(&doc.phrase) == 0);
+        .filter(|(_, doc)| (bare || words(&doc.phrase) >= letters) && bits & !mask(&doc.phrase) == 0);
     let matcher = SkimMatcherV2::default().respect_case();
     let found = likely.filter_map(|(at, doc)| {
         let name = tokens(&doc.name);
@@ -37,16 +39,32 @@ pub(super) fn find(query: &Query, built: &Built) -> Vec<(usize, f32, Vec<usize>)
     found.collect()
 }
 
-/// The first letters of the words that carry meaning, in order; at most half of the words are passed over.
+/// The first letters of the words, in order, without the small words or with them. More than half of the words that carry
+/// meaning must be met.
 fn initials(typed: &str, name: &[Token]) -> Option<Vec<usize>> {
-    let words: Vec<&Token> = name.iter().filter(|token| !is_stopword(&token.fold)).collect();
-    let mut rest = words.iter();
-    let mut marks = Vec::new();
-    for letter in typed.chars() {
-        let token = rest.find(|token| token.fold.starts_with(letter))?;
-        marks.extend(token.origin.first());
+    let carrying: Vec<&Token> = name.iter().filter(|token| !is_stopword(&token.fold)).collect();
+    let all: Vec<&Token> = name.iter().collect();
+    [&carrying, &all].into_iter().find_map(|words| {
+        let met = met(typed, words)?;
+        let carry = met.iter().filter(|token| !is_stopword(&token.fold)).count();
+        (2 * carry > carrying.len()).then(|| met.iter().filter_map(|token| token.origin.first().copied()).collect())
+    })
+}
+
+/// The words whose first letters are all of `typed`.
+fn met<'a>(typed: &str, words: &[&'a Token]) -> Option<Vec<&'a Token>> {
+    let mut rest = typed;
+    let mut met = Vec::new();
+    for token in words {
+        // The three letters are two each.
+        let double = ["ae", "oe", "aa"].into_iter().find(|two| token.fold.starts_with(two) && rest.starts_with(two));
+        let Some(first) = double.or_else(|| token.fold.get(..1)) else { continue };
+        if let Some(after) = rest.strip_prefix(first) {
+            rest = after;
+            met.push(*token);
+        }
     }
-    (2 * typed.len() > words.len()).then_some(marks)
+    rest.is_empty().then_some(met)
 }
 
 /// A word without its vowels, or the beginning of one.

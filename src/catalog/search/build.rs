@@ -1,10 +1,16 @@
 //! From offers to the index: which field counts how much, and which words and paragraphs each offer holds.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::sync::Arc;
+use std::thread;
 
-use super::fold::{each_word, is_stopword, phrase};
-use super::law::{LawRef, law_key, parse};
+use chrono::NaiveDate;
+
+use super::fold::phrase;
+use super::gather::Gathering;
+use super::law::{LawRef, law_key};
+use super::paragraphs::add_laws;
 use super::vocabulary::{Vocabulary, number};
 use crate::domain::offer::{Offer, OfferState};
 
@@ -26,7 +32,10 @@ pub(super) enum Field {
 }
 
 impl Field {
-    fn weight(self) -> f32 {
+    const ALL: [Field; 6] = [Field::Name, Field::Keyword, Field::Plain, Field::Text, Field::Theme, Field::Aside];
+
+    /// How much a word in it counts.
+    pub fn weight(self) -> f32 {
         match self {
             Field::Name => 3.0,
             Field::Keyword => 2.2,
@@ -38,15 +47,35 @@ impl Field {
     }
 }
 
-/// A word in an offer.
+/// A word in an offer. There are about a hundred for every offer, so they are kept small.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Posting {
     /// Place of the offer in the list that was indexed.
     pub doc: u32,
+    /// The weight, with the field in its last bits.
+    said: u32,
+}
+
+impl Posting {
+    /// Enough for every field; of the weight they are less than a millionth.
+    const FIELD_BITS: u32 = 7;
+
+    /// A word that says so much about the offer, most of it in this field.
+    pub fn new(doc: u32, weight: f32, field: Field) -> Posting {
+        let place = Field::ALL.iter().position(|one| *one == field).and_then(|place| u32::try_from(place).ok());
+        Posting { doc, said: weight.to_bits() & !Self::FIELD_BITS | place.unwrap_or(Self::FIELD_BITS) }
+    }
+
     /// What the word says about the offer.
-    pub weight: f32,
+    pub fn weight(self) -> f32 {
+        f32::from_bits(self.said & !Self::FIELD_BITS)
+    }
+
     /// The field that says most.
-    pub field: Field,
+    pub fn field(self) -> Field {
+        let place = usize::try_from(self.said & Self::FIELD_BITS).unwrap_or(usize::MAX);
+        Field::ALL.get(place).copied().unwrap_or(Field::Aside)
+    }
 }
 
 /// A paragraph in an offer.
@@ -60,6 +89,19 @@ pub(super) struct LawPosting {
     pub source: Source,
     /// What it says about the offer.
     pub weight: f32,
+    /// Place among [`Built::changes`] where it is the old or the new one of a paragraph that changed.
+    pub change: Option<u32>,
+}
+
+/// A paragraph that an offer rests on and that ended or got another number.
+#[derive(Debug)]
+pub(super) struct Change {
+    /// The paragraph the offer was written under.
+    pub old: Box<str>,
+    /// What took its place; empty = nothing that is known.
+    pub new: Box<str>,
+    /// Last day of the old one, where known.
+    pub last: Option<NaiveDate>,
 }
 
 /// Where a paragraph stands in an offer.
@@ -81,14 +123,13 @@ pub(super) const SOURCES: usize = 4;
 /// What is kept of an offer.
 #[derive(Debug)]
 pub(super) struct Doc {
-    pub id: Box<str>,
     pub name: Box<str>,
     /// The name folded, words with single spaces between.
     pub phrase: Box<str>,
     /// Words in the name that carry meaning.
     pub name_words: usize,
-    pub department: Box<str>,
-    pub themes: Box<[Box<str>]>,
+    pub department: Arc<str>,
+    pub themes: Box<[Arc<str>]>,
     pub closed: bool,
 }
 
@@ -100,41 +141,32 @@ pub(super) struct Built {
     pub postings: Vec<Box<[Posting]>>,
     /// By number (and whether it is a chapter).
     pub laws: BTreeMap<(bool, u16), Vec<LawPosting>>,
+    /// Paragraphs that changed.
+    pub changes: Vec<Change>,
     /// Folded short names of all laws the offers name.
     pub law_names: Vec<String>,
     pub docs: Vec<Doc>,
+    /// For each offer its place in the order of ids, which decides between equal scores.
+    pub by_id: Vec<u32>,
 }
 
-/// A range of paragraphs longer than this is a slip of the pen; only its ends are found.
-const LONGEST_RANGE: u16 = 100;
+/// Fewer offers than this are not worth a second thread.
+const WORTH_A_THREAD: usize = 1_000;
 
 /// Builds everything for these offers.
 pub(super) fn build(offers: &[Offer]) -> Built {
-    let mut law_names: Vec<String> = offers
-        .iter()
-        .flat_map(|offer| &offer.legal)
-        .map(|basis| law_key(&basis.law))
-        .filter(|law| !law.contains(' '))
-        .collect();
-    law_names.retain(|law| law.chars().count() > 1);
-    law_names.sort();
-    law_names.dedup();
-    let mut gathering = Gathering::default();
-    let mut built = Built { law_names, ..Built::default() };
-    for (doc, offer) in offers.iter().enumerate() {
-        let doc = u32::try_from(doc).unwrap_or(u32::MAX);
-        let name_words = gathering.offer(doc, offer);
-        add_laws(&mut built, doc, offer);
-        built.docs.push(Doc {
-            id: offer.id.as_str().into(),
-            name: offer.name.as_str().into(),
-            phrase: phrase(&offer.name).into(),
-            name_words,
-            department: offer.department.as_str().into(),
-            themes: offer.themes.iter().map(|theme| theme.as_str().into()).collect(),
-            closed: offer.state == OfferState::Closed,
-        });
+    let law_names = law_names(offers);
+    let (first, second) = offers.split_at(if offers.len() < WORTH_A_THREAD { offers.len() } else { offers.len() / 2 });
+    let (mut half, other) = thread::scope(|scope| {
+        let other = (!second.is_empty()).then(|| scope.spawn(|| Half::of(second, first.len(), &law_names)));
+        (Half::of(first, 0, &law_names), other.map(thread::ScopedJoinHandle::join))
+    });
+    match other {
+        None => {}
+        Some(Ok(other)) => half.add(other),
+        Some(Err(panic)) => resume_unwind(panic),
     }
+    let Half { mut built, gathering } = half;
     let (vocabulary, numbers) = Vocabulary::build(&gathering.words);
     let mut postings: Vec<Box<[Posting]>> = vec![Box::default(); vocabulary.len()];
     for (old, list) in gathering.postings.into_iter().enumerate() {
@@ -146,147 +178,86 @@ pub(super) fn build(offers: &[Offer]) -> Built {
     weigh_by_rareness(&mut postings, built.docs.len());
     built.vocabulary = vocabulary;
     built.postings = postings;
+    built.law_names = law_names;
+    built.by_id = by_id(offers);
+    built.docs.shrink_to_fit();
     built
 }
 
-/// FNV-1a: for short words of our own files three times as fast as the standard hash.
-struct ShortText(u64);
-
-impl Default for ShortText {
-    fn default() -> ShortText {
-        ShortText(0xcbf2_9ce4_8422_2325)
+fn by_id(offers: &[Offer]) -> Vec<u32> {
+    let mut sorted: Vec<(&str, usize)> = offers.iter().map(|offer| offer.id.as_str()).zip(0..).collect();
+    sorted.sort_unstable();
+    let mut places = vec![0; offers.len()];
+    for ((_, doc), place) in sorted.into_iter().zip(0..) {
+        if let Some(slot) = places.get_mut(doc) {
+            *slot = place;
+        }
     }
+    places
 }
 
-impl Hasher for ShortText {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+fn law_names(offers: &[Offer]) -> Vec<String> {
+    let written: BTreeSet<&str> =
+        offers.iter().flat_map(|offer| &offer.legal).map(|basis| basis.law.as_str()).collect();
+    let keys = written.into_iter().map(law_key).filter(|law| !law.contains(' ') && law.chars().count() > 1);
+    keys.collect::<BTreeSet<String>>().into_iter().collect()
 }
 
-#[derive(Default)]
-struct Gathering {
-    numbers: HashMap<String, usize, BuildHasherDefault<ShortText>>,
-    words: Vec<(String, String)>,
-    postings: Vec<Vec<Posting>>,
+/// What some of the offers, one after the other, give.
+struct Half {
+    built: Built,
+    gathering: Gathering,
 }
 
-/// What one field says of one word.
-struct Seen {
-    term: usize,
-    field: Field,
-    times: usize,
-    words_in_field: usize,
-}
-
-impl Gathering {
-    /// Takes all words of an offer; gives the number of meaningful words in its name.
-    fn offer(&mut self, doc: u32, offer: &Offer) -> usize {
-        let mut seen: Vec<Seen> = Vec::new();
-        let name_words = self.field(&offer.name, Field::Name, &mut seen);
-        for keyword in &offer.keywords {
-            self.field(keyword, Field::Keyword, &mut seen);
-        }
-        for theme in &offer.themes {
-            self.field(theme, Field::Theme, &mut seen);
-        }
-        self.field(&offer.plain, Field::Plain, &mut seen);
-        let text = [&offer.description, &offer.target, &offer.purpose, &offer.content].map(String::as_str).join("\n");
-        self.field(&text, Field::Text, &mut seen);
-        let aside =
-            [&offer.place, &offer.authority, &offer.referral, &offer.guarantee, &offer.languages, &offer.intensity]
-                .map(String::as_str)
-                .join("\n");
-        self.field(&aside, Field::Aside, &mut seen);
-        seen.sort_unstable_by_key(|one| (one.term, one.field));
-        seen.dedup_by(|later, first| {
-            let same = (later.term, later.field) == (first.term, first.field);
-            first.times += if same { later.times } else { 0 };
-            same
-        });
-        for group in seen.chunk_by(|a, b| a.term == b.term) {
-            let Some(term) = group.first().map(|one| one.term) else { continue };
-            let (mut best, mut sum, mut field) = (0.0, 0.0, Field::Aside);
-            for one in group {
-                let weight = weight(one);
-                sum += weight;
-                if weight > best {
-                    (best, field) = (weight, one.field);
-                }
+impl Half {
+    /// `before`: offers that stand before these.
+    fn of(offers: &[Offer], before: usize, law_names: &[String]) -> Half {
+        let (mut built, mut gathering) = (Built::default(), Gathering::default());
+        let mut keys: BTreeSet<Arc<str>> = BTreeSet::new();
+        let mut key = |text: &str| match keys.get(text) {
+            Some(known) => known.clone(),
+            None => {
+                let new: Arc<str> = text.into();
+                keys.insert(new.clone());
+                new
             }
-            if let Some(list) = self.postings.get_mut(term) {
-                list.push(Posting { doc, weight: best + 0.1 * (sum - best), field });
-            }
-        }
-        name_words
-    }
-
-    fn field(&mut self, text: &str, field: Field, seen: &mut Vec<Seen>) -> usize {
-        let start = seen.len();
-        let mut meaning = 0;
-        let mut before = String::new();
-        each_word(text, |fold, origin, glued| {
-            let stopword = is_stopword(fold);
-            meaning += usize::from(!stopword);
-            if !stopword || field == Field::Name {
-                self.word(fold, || written(text, origin), field, seen);
-            }
-            if field <= Field::Keyword {
-                if glued {
-                    let both = format!("{before}{fold}");
-                    self.word(&both, || both.clone(), field, seen);
-                }
-                fold.clone_into(&mut before);
-            }
-        });
-        for one in seen.iter_mut().skip(start) {
-            one.words_in_field = meaning;
-        }
-        meaning
-    }
-
-    fn word(&mut self, fold: &str, shown: impl FnOnce() -> String, field: Field, seen: &mut Vec<Seen>) {
-        let term = if let Some(known) = self.numbers.get(fold) {
-            *known
-        } else {
-            let new = self.words.len();
-            self.numbers.insert(fold.to_owned(), new);
-            self.words.push((fold.to_owned(), shown()));
-            self.postings.push(Vec::new());
-            new
         };
-        seen.push(Seen { term, field, times: 1, words_in_field: 0 });
+        built.docs.reserve_exact(offers.len());
+        for (at, offer) in offers.iter().enumerate() {
+            let doc = u32::try_from(before + at).unwrap_or(u32::MAX);
+            let name_words = gathering.offer(doc, offer);
+            add_laws(&mut built, doc, offer, law_names);
+            built.docs.push(Doc {
+                name: offer.name.as_str().into(),
+                phrase: phrase(&offer.name).into(),
+                name_words,
+                department: key(&offer.department),
+                themes: offer.themes.iter().map(|theme| key(theme)).collect(),
+                closed: offer.state == OfferState::Closed,
+            });
+        }
+        Half { built, gathering }
     }
-}
 
-/// The word as it stands in the text, in small letters.
-fn written(text: &str, origin: &[usize]) -> String {
-    let (Some(first), Some(last)) = (origin.first(), origin.last()) else { return String::new() };
-    text.chars().skip(*first).take(last - first + 1).collect::<String>().to_lowercase()
-}
-
-fn weight(seen: &Seen) -> f32 {
-    let times = number(seen.times);
-    let words = number(seen.words_in_field.max(1));
-    let shape = match seen.field {
-        Field::Name | Field::Keyword => 0.75 + 0.25 / words.sqrt(),
-        _ => 1.35 * times / (times + 0.35) / (0.88 + 0.12 * (words / 40.0).min(3.0)),
-    };
-    seen.field.weight() * shape
+    /// Adds the offers that stand behind these.
+    fn add(&mut self, other: Half) {
+        self.gathering.add(other.gathering);
+        let changes = u32::try_from(self.built.changes.len()).unwrap_or(u32::MAX);
+        for (place, list) in other.built.laws {
+            let moved = list.into_iter().map(|one| LawPosting { change: one.change.map(|at| at + changes), ..one });
+            self.built.laws.entry(place).or_default().extend(moved);
+        }
+        self.built.changes.extend(other.built.changes);
+        self.built.docs.extend(other.built.docs);
+    }
 }
 
 /// A rare word in a long text says more than a common one. Names are short: each of their words counts in full.
 fn weigh_by_rareness(postings: &mut [Box<[Posting]>], docs: usize) {
     for list in postings {
         let rareness = rareness(list.len(), docs);
-        for posting in list.iter_mut().filter(|posting| posting.field > Field::Keyword) {
-            posting.weight *= 0.6 + 0.6 * rareness;
+        for posting in list.iter_mut().filter(|posting| posting.field() > Field::Keyword) {
+            *posting = Posting::new(posting.doc, posting.weight() * (0.6 + 0.6 * rareness), posting.field());
         }
     }
 }
@@ -295,43 +266,4 @@ fn weigh_by_rareness(postings: &mut [Box<[Posting]>], docs: usize) {
 pub(super) fn rareness(holding: usize, docs: usize) -> f32 {
     let docs = number(docs);
     ((1.0 + docs / (1.0 + number(holding))).ln() / (1.0 + docs).ln()).max(0.2)
-}
-
-fn add_laws(built: &mut Built, doc: u32, offer: &Offer) {
-    let mut found: Vec<(LawRef, Source, f32)> = Vec::new();
-    let mut legal: Vec<LawRef> = Vec::new();
-    for basis in &offer.legal {
-        let law = law_key(&basis.law);
-        let sign =
-            if basis.paragraph.contains('§') || basis.paragraph.to_lowercase().contains("kap") { "" } else { "§§ " };
-        for mut one in parse(&format!("{sign}{}", basis.paragraph), &built.law_names).refs {
-            if one.law.is_empty() {
-                one.law.clone_from(&law);
-            }
-            legal.push(one);
-        }
-    }
-    legal.sort();
-    legal.dedup();
-    let share = 1.0 / (1.0 + 0.08 * number(legal.len().saturating_sub(1)));
-    found.extend(legal.into_iter().map(|one| (one, Source::Legal, 4.0 * share.max(0.5))));
-    let texts = [
-        (&offer.id, Source::Id, 1.3),
-        (&offer.name, Source::Name, 0.9),
-        (&offer.plain, Source::Text, 0.4),
-        (&offer.description, Source::Text, 0.4),
-    ];
-    for (text, source, weight) in texts {
-        let short = source != Source::Text;
-        if text.contains('§') || (short && text.contains(|c: char| c.is_ascii_digit())) {
-            found.extend(parse(text, &built.law_names).refs.into_iter().map(|one| (one, source, weight)));
-        }
-    }
-    for (one, source, weight) in found {
-        let last = if one.to - one.number > LONGEST_RANGE { one.number } else { one.to };
-        for at in one.number..=last {
-            let posting = LawPosting { doc, found: one.clone(), source, weight };
-            built.laws.entry((one.chapter, at)).or_default().push(posting);
-        }
-    }
 }

@@ -45,6 +45,37 @@ pub(super) fn distance(typed: &[char], word: &[char], most: usize) -> Option<Dis
     (whole <= most || beginning <= most).then_some(Distance { whole, beginning })
 }
 
+/// The rows of a Danish keyboard, folded: the three letters lie beyond `p` and `l`.
+const ROWS: [&str; 3] = ["qwertyuiopa", "asdfghjklao", "zxcvbnm"];
+
+/// How surprising it is that a finger wrote `typed` for `word`: of words that are equally many errors away, the one with
+/// the same letters, the neighbouring key or the doubled letter is meant. Good only for comparing.
+pub(super) fn surprise(typed: &[char], word: &[char]) -> usize {
+    let same = typed.iter().zip(word).take_while(|(a, b)| a == b).count();
+    let (left, right) = (typed.get(same..).unwrap_or_default(), word.get(same..).unwrap_or_default());
+    let tail = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count();
+    let left = left.get(..left.len() - tail).unwrap_or_default();
+    let right = right.get(..right.len() - tail).unwrap_or_default();
+    let sorted = |letters: &[char]| {
+        let mut letters = letters.to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    let before = same.checked_sub(1).and_then(|at| word.get(at));
+    let usual = match (left, right) {
+        ([a], [b]) => are_neighbours(*a, *b),
+        ([one], []) | ([], [one]) => before == Some(one),
+        _ => sorted(left) == sorted(right),
+    };
+    let changed = left.len().max(right.len());
+    2 * changed - usize::from(usual && changed > 0)
+}
+
+fn are_neighbours(a: char, b: char) -> bool {
+    let pairs = ROWS.iter().flat_map(|row| row.chars().zip(row.chars().skip(1)));
+    pairs.into_iter().any(|pair| pair == (a, b) || pair == (b, a))
+}
+
 /// How many errors a word of this many letters may hold.
 pub(super) fn allowed(letters: usize) -> usize {
     match letters {
@@ -74,6 +105,16 @@ mod tests {
         assert_eq!(whole("krisecanter", "krisecenter"), 1);
         assert_eq!(whole("krisecneter", "krisecenter"), 1);
         assert_eq!(whole("misburgsafsnitet", "misbrugsafsnittet"), 2);
+    }
+
+    #[test]
+    fn the_neighbouring_key_the_doubled_and_the_swapped_letter_surprise_least() {
+        let told =
+            |typed: &str, word: &str| surprise(&typed.chars().collect::<Vec<_>>(), &word.chars().collect::<Vec<_>>());
+        assert!(told("mentir", "mentor") < told("mentzr", "mentor"));
+        assert!(told("menttor", "mentor") < told("menxtor", "mentor"));
+        assert!(told("metnor", "mentor") < told("mexxor", "mentor"));
+        assert_eq!(told("mentor", "mentor"), 0);
     }
 
     #[test]

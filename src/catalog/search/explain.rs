@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::Why;
-use super::build::{Built, Field};
+use super::build::{Built, Change, Field, LawPosting};
 use super::fold::{Token, skeleton, tokens};
-use super::law::{LawRef, answers};
+use super::law::{LawRef, answers, written};
 use super::query::{Alternative, Origin, Query};
 use super::rank::{Best, Ranking};
 use super::vocabulary::{Kind, Match};
@@ -43,30 +43,25 @@ fn paragraphs(query: &Query, built: &Built, doc: usize) -> Vec<Why> {
         let places = built.laws.range((typed.chapter, typed.number)..=(typed.chapter, typed.to.max(typed.number)));
         let here = places.flat_map(|(_, list)| list).filter(|one| usize::try_from(one.doc).is_ok_and(|at| at == doc));
         let worth = |one: &LawRef, weight: f32| answers(typed, one) * weight;
-        let best = here.max_by(|a, b| worth(&a.found, a.weight).total_cmp(&worth(&b.found, b.weight)));
+        // Of two that say as much, the one that has not changed.
+        let best = here.max_by(|a, b| {
+            let by_worth = worth(&a.found, a.weight).total_cmp(&worth(&b.found, b.weight));
+            by_worth.then_with(|| b.change.is_some().cmp(&a.change.is_some()))
+        });
         if let Some(best) = best.filter(|best| answers(typed, &best.found) > 0.0) {
-            out.push(Why::Paragraph(written(&best.found)));
+            out.push(paragraph(best, built));
         }
     }
     out.dedup();
     out
 }
 
-/// A paragraph as one writes it: `SEL § 52 a, stk. 3, nr. 6`.
-fn written(found: &LawRef) -> String {
-    let mut out = if found.law.is_empty() { String::new() } else { format!("{} ", found.law.to_uppercase()) };
-    out += if found.chapter { "kap. " } else { "§ " };
-    out += &found.number.to_string();
-    if found.to != found.number {
-        out = format!("{out}-{}", found.to);
+fn paragraph(best: &LawPosting, built: &Built) -> Why {
+    let change = best.change.and_then(|at| built.changes.get(usize::try_from(at).ok()?));
+    match change {
+        None => Why::Paragraph(written(&best.found)),
+        Some(Change { old, new, last }) => Why::Replaced { old: old.to_string(), new: new.to_string(), last: *last },
     }
-    if let Some(letter) = found.letter {
-        out.extend([' ', letter]);
-    }
-    for (name, part) in ["stk.", "nr.", "litra"].iter().zip(&found.path) {
-        out = format!("{out}, {name} {part}");
-    }
-    out
 }
 
 /// The matches that made the score: one for each part.
@@ -86,7 +81,7 @@ fn posting(one: &Match, built: &Built, doc: usize) -> Option<(f32, Field)> {
     let list = built.postings.get(usize::try_from(one.term).ok()?)?;
     let doc = u32::try_from(doc).ok()?;
     let at = list.binary_search_by_key(&doc, |posting| posting.doc).ok()?;
-    list.get(at).map(|posting| (posting.weight, posting.field))
+    list.get(at).map(|posting| (posting.weight(), posting.field()))
 }
 
 fn reason(used: &[Match], alternative: &Alternative, query: &Query, built: &Built, doc: usize) -> Why {

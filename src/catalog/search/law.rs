@@ -37,6 +37,9 @@ pub(super) struct LawRef {
     pub chapter: bool,
 }
 
+/// How people write § where they find no key for it.
+const SIGN_WORDS: &[&str] = &["paragraf", "paragraffen", "paragraffer", "par", "pgf"];
+
 /// Bytes of the longest name of a law, with room for other ways of writing it.
 const LONGEST_LAW: usize = 40;
 
@@ -71,6 +74,23 @@ pub(super) fn answers(typed: &LawRef, found: &LawRef) -> f32 {
         (false, ..) => return 0.0,
     };
     law * letter * path
+}
+
+/// A paragraph as one writes it: `SEL § 52 a, stk. 3, nr. 6`.
+pub(super) fn written(found: &LawRef) -> String {
+    let mut out = if found.law.is_empty() { String::new() } else { format!("{} ", found.law.to_uppercase()) };
+    out += if found.chapter { "kap. " } else { "§ " };
+    out += &found.number.to_string();
+    if found.to != found.number {
+        out = format!("{out}-{}", found.to);
+    }
+    if let Some(letter) = found.letter {
+        out.extend([' ', letter]);
+    }
+    for (name, part) in ["stk.", "nr.", "litra"].iter().zip(&found.path) {
+        out = format!("{out}, {name} {part}");
+    }
+    out
 }
 
 /// A sign, number or word of the text, with the characters it came from.
@@ -199,6 +219,7 @@ impl Reader<'_> {
                     self.rest.push(' ');
                     self.at += 1;
                 }
+                Piece::Number(_) if self.is_before_law() => self.list("", false),
                 other => {
                     push_piece(&mut self.rest, other);
                     self.at += 1;
@@ -207,15 +228,26 @@ impl Reader<'_> {
         }
     }
 
-    /// A word that is no law: a chapter, or text.
+    /// "85 SEL": a number without a sign, and the law right behind it.
+    fn is_before_law(&self) -> bool {
+        let mut ahead = Reader { rest: String::new(), refs: Vec::new(), ..*self };
+        let alone =
+            self.at.checked_sub(1).and_then(|before| self.pieces.get(before)).is_none_or(|p| *p == Piece::Space);
+        alone && ahead.one("", false).is_some() && ahead.law_behind().is_some()
+    }
+
+    /// A word that is no law: a chapter, the sign in letters, or text.
     fn word(&mut self, law: &str) {
         let Some(piece) = self.pieces.get(self.at) else { return };
-        let chapter = matches!(piece, Piece::Word(word) if matches!(word.to_lowercase().as_str(), "kap" | "kapitel"));
+        let Piece::Word(word) = piece else { return };
+        let word = word.to_lowercase();
+        let chapter = matches!(word.as_str(), "kap" | "kapitel");
+        let sign = SIGN_WORDS.contains(&word.as_str());
         let dot = usize::from(self.pieces.get(self.at + 1) == Some(&Piece::Mark('.')));
         match self.number_after(1 + dot) {
-            Some(number) if chapter => {
+            Some(number) if chapter || sign => {
                 self.at = number;
-                self.list(law, true);
+                self.list(law, chapter);
             }
             _ => {
                 push_piece(&mut self.rest, piece);
@@ -239,7 +271,10 @@ impl Reader<'_> {
     fn starts_reference(&self, at: usize) -> bool {
         let after = |at: usize| match self.pieces.get(at) {
             Some(Piece::Number(_) | Piece::Sign { .. }) => true,
-            Some(Piece::Word(word)) => matches!(word.to_lowercase().as_str(), "kap" | "kapitel"),
+            Some(Piece::Word(word)) => {
+                let word = word.to_lowercase();
+                matches!(word.as_str(), "kap" | "kapitel") || SIGN_WORDS.contains(&word.as_str())
+            }
             _ => false,
         };
         let gap = matches!(self.pieces.get(at), Some(Piece::Space | Piece::Mark('-' | '.' | ':' | ',')));

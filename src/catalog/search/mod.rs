@@ -9,7 +9,9 @@ mod build;
 mod edits;
 mod explain;
 mod fold;
+mod gather;
 mod law;
+mod paragraphs;
 mod query;
 mod rank;
 mod stem;
@@ -17,6 +19,8 @@ mod vocabulary;
 
 use std::collections::HashMap;
 use std::ops::Range;
+
+use chrono::NaiveDate;
 
 use self::build::{Built, Doc};
 use self::query::{Query, Thesaurus};
@@ -28,6 +32,15 @@ use crate::domain::offer::Offer;
 pub enum Why {
     /// It rests on this paragraph, as one writes it: `SEL § 85`.
     Paragraph(String),
+    /// It rests on a paragraph that ended or got another number; either of them was typed.
+    Replaced {
+        /// The paragraph it was written under, as one writes it.
+        old: String,
+        /// What took its place; empty = nothing that is known.
+        new: String,
+        /// Last day of the old one, where known.
+        last: Option<NaiveDate>,
+    },
     /// The word stands in the name or among its other words.
     Exact(String),
     /// A word in it begins so.
@@ -154,11 +167,11 @@ impl Index {
             return shown.map(bare).take(limit).collect();
         }
         let query = Query::read(query, &self.built, &self.thesaurus);
-        let ranking = rank::rank(&query, &self.built);
-        let mut best: Vec<(usize, f32)> = ranking.hits.clone();
+        let mut ranking = rank::rank(&query, &self.built);
+        let mut best = std::mem::take(&mut ranking.hits);
         best.retain(|(doc, _)| self.built.docs.get(*doc).is_some_and(|doc| filter.lets(doc)));
-        let order =
-            |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then_with(|| self.id(a.0).cmp(self.id(b.0)));
+        let place = |doc: usize| self.built.by_id.get(doc);
+        let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then_with(|| place(a.0).cmp(&place(b.0)));
         if limit > 0 && limit < best.len() {
             best.select_nth_unstable_by(limit - 1, order);
         }
@@ -201,10 +214,6 @@ impl Index {
             }
         }
         counts
-    }
-
-    fn id(&self, doc: usize) -> &str {
-        self.built.docs.get(doc).map_or("", |doc| &doc.id)
     }
 }
 

@@ -166,41 +166,34 @@ fn words(query: &Query, built: &Built) -> Vec<Vec<Best>> {
     let mut words: Vec<Vec<Best>> = vec![vec![Best::default(); built.docs.len()]; query.words.len()];
     for (number, alternative) in query.alternatives.iter().enumerate() {
         let number = u16::try_from(number).unwrap_or(u16::MAX);
-        let found = match alternative.parts.as_slice() {
-            [only] => single(only, alternative, query, built),
-            parts => all_parts(parts, alternative, built),
-        };
-        for slot in words.get_mut(alternative.covers.clone()).into_iter().flatten() {
-            for (doc, best) in &found {
-                if let Some(slot) = slot.get_mut(*doc)
-                    && best.score > slot.score
-                {
-                    *slot = Best { alternative: number, strength: best.strength.max(slot.strength), ..*best };
-                }
+        let slots = words.get_mut(alternative.covers.clone()).unwrap_or_default();
+        // Directly into its slot: a single letter leads to more words in offers than one wants to gather first.
+        let mut take = |doc: usize, best: Best| {
+            for slot in slots.iter_mut().filter_map(|slots| slots.get_mut(doc)).filter(|slot| best.score > slot.score) {
+                *slot = Best { alternative: number, strength: best.strength.max(slot.strength), ..best };
             }
+        };
+        match alternative.parts.as_slice() {
+            [only] => single(only, alternative, query, built, &mut take),
+            parts => all_parts(parts, alternative, built).into_iter().for_each(|(doc, best)| take(doc, best)),
         }
     }
     words
 }
 
-fn single(part: &[Match], alternative: &Alternative, query: &Query, built: &Built) -> Vec<(usize, Best)> {
-    let mut found: Vec<(usize, Best)> = Vec::new();
+fn single(part: &[Match], alternative: &Alternative, query: &Query, built: &Built, take: &mut impl FnMut(usize, Best)) {
     for (at, one) in part.iter().enumerate() {
         let strength = strength(one, alternative, query);
+        let quality = one.quality * alternative.quality;
+        let matched = u16::try_from(at).unwrap_or(u16::MAX);
         for posting in built.postings.get(usize::try_from(one.term).unwrap_or(usize::MAX)).into_iter().flatten() {
-            let best = Best {
-                score: posting.weight * one.quality * alternative.quality,
-                strength,
-                alternative: 0,
-                matched: u16::try_from(at).unwrap_or(u16::MAX),
-                named: posting.field <= Field::Keyword,
-            };
+            let score = posting.weight() * quality;
+            let named = posting.field() <= Field::Keyword;
             if let Ok(doc) = usize::try_from(posting.doc) {
-                found.push((doc, best));
+                take(doc, Best { score, strength, alternative: 0, matched, named });
             }
         }
     }
-    found
 }
 
 /// Offers that hold every part, worth the mean of the parts.
@@ -210,10 +203,10 @@ fn all_parts(parts: &[Vec<Match>], alternative: &Alternative, built: &Built) -> 
         let mut best: HashMap<u32, (f32, bool)> = HashMap::new();
         for one in part {
             for posting in built.postings.get(usize::try_from(one.term).unwrap_or(usize::MAX)).into_iter().flatten() {
-                let score = posting.weight * one.quality;
+                let score = posting.weight() * one.quality;
                 let slot = best.entry(posting.doc).or_default();
                 if score > slot.0 {
-                    *slot = (score, posting.field <= Field::Keyword);
+                    *slot = (score, posting.field() <= Field::Keyword);
                 }
             }
         }

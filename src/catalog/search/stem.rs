@@ -58,7 +58,10 @@ pub(super) fn stem(fold: &str) -> &str {
         let rest = fold.strip_suffix(ending)?;
         (rest.len() >= SHORTEST_STEM && has_vowel(rest) && allows(rest, ending)).then_some(rest)
     });
-    single_end(cut.unwrap_or(fold))
+    // What an ending leaves may itself end in a `t` that the bare word loses: `kontakt` is in `kontakter`.
+    let cut = cut.unwrap_or(fold);
+    let bare = cut.strip_suffix('t').filter(|rest| rest.len() >= SHORTEST_STEM && has_vowel(rest) && allows(rest, "t"));
+    single_end(bare.unwrap_or(cut))
 }
 
 /// What the words of a family share: `kriminel`, `kriminalitet` → `krimin`. `None` where nothing long enough is left.
@@ -115,6 +118,8 @@ mod tests {
         for family in [
             &["kontaktperson", "kontaktpersoner", "kontaktpersonen", "kontaktpersonernes"][..],
             &["bus", "busser", "bussen", "bussernes"],
+            &["omsorgssvigt", "omsorgssvigtet", "omsorgssvigterne"],
+            &["kontakt", "kontakter", "kontakten"],
             &["bolig", "boliger", "boligen", "boligs"],
             &["kreativ", "kreative"],
             &["krisecenter", "krisecentre", "krisecentret", "krisecenteret"],

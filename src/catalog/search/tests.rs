@@ -87,6 +87,53 @@ fn a_paragraph_finds_just_the_offers_that_rest_on_it() {
     assert!(found("LAB § 85").is_empty());
 }
 
+/// An offer under SEL § 85 that became SEL § 82 b, one under § 82 b, and one whose paragraph only ended.
+fn changed_law() -> Vec<Offer> {
+    let basis = |paragraph: &str, replaced_by: &str, valid_to: Option<&str>| LegalBasis {
+        law: "SEL".into(),
+        paragraph: paragraph.into(),
+        replaced_by: replaced_by.into(),
+        valid_to: valid_to.map(|day| day.parse().unwrap()),
+        ..LegalBasis::default()
+    };
+    let with = |id: &str, basis: LegalBasis| Offer { legal: vec![basis], ..offer(id, "Støtte", "") };
+    vec![
+        with("old", basis("85", "SEL § 82 b", Some("2025-12-31"))),
+        with("new", basis("82 b", "", None)),
+        with("ended", basis("99", "", Some("2025-12-31"))),
+    ]
+}
+
+fn why_of(query: &str) -> Vec<(String, Vec<Why>)> {
+    let offers = changed_law();
+    let hits = Index::new(&offers, &Synonyms::default()).search(query, 10, &Filter::default());
+    hits.into_iter().map(|hit| (offers[hit.offer].id.clone(), hit.why)).collect()
+}
+
+#[test]
+fn an_old_paragraph_finds_the_offer_and_says_what_took_its_place() {
+    let last = Some("2025-12-31".parse().unwrap());
+    let why = Why::Replaced { old: "SEL § 85".into(), new: "SEL § 82 b".into(), last };
+    for query in ["§ 85", "SEL85", "85", "serviceloven § 85"] {
+        assert_eq!(why_of(query), [("old".to_owned(), vec![why.clone()])], "{query}");
+    }
+}
+
+#[test]
+fn a_paragraph_that_ended_says_its_last_day() {
+    let why = Why::Replaced { old: "SEL § 99".into(), new: String::new(), last: Some("2025-12-31".parse().unwrap()) };
+    assert_eq!(why_of("§ 99"), [("ended".to_owned(), vec![why])]);
+}
+
+#[test]
+fn a_new_paragraph_finds_offers_that_know_it_only_as_the_new_one() {
+    let found = why_of("§ 82 b");
+    let ids: Vec<&str> = found.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(ids, ["new", "old"]);
+    assert_eq!(found[0].1, [Why::Paragraph("SEL § 82 b".into())]);
+    assert!(matches!(&found[1].1[..], [Why::Replaced { new, .. }] if new == "SEL § 82 b"));
+}
+
 #[test]
 fn a_paragraph_with_a_word_needs_the_paragraph() {
     assert_eq!(found("§ 85 støtte"), ["bostoette"]);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::edits::{allowed, distance};
+use super::edits::{allowed, distance, surprise};
 use super::fold::{mask, skeleton};
 use super::stem::{root, stem};
 
@@ -252,13 +252,14 @@ impl Vocabulary {
 
     /// Number, errors and whether the whole word is near (else only its beginning), nearest first.
     fn near(&self, word: &Word) -> Vec<(u32, usize, bool)> {
-        let typed: Vec<char> = skeleton(&word.fold).chars().collect();
+        let bare = skeleton(&word.fold);
+        let typed: Vec<char> = bare.chars().collect();
         let most = allowed(typed.len());
         if most == 0 || word.fold.chars().all(|c| c.is_ascii_digit()) {
             return Vec::new();
         }
-        let bits = mask(&word.fold);
-        let mut near: Vec<(u32, usize, bool)> = Vec::new();
+        let bits = mask(&bare);
+        let mut near: Vec<(u32, usize, bool, usize)> = Vec::new();
         for (at, known) in self.terms.iter().enumerate() {
             let too_long = !word.unfinished && known.letters > typed.len() + most;
             let missing = usize::try_from((bits & !known.mask).count_ones()).unwrap_or(0);
@@ -274,11 +275,12 @@ impl Vocabulary {
             let whole = known.letters == letters.len() && errors.whole <= most;
             let count = if whole { errors.whole } else { errors.beginning };
             if whole || (word.unfinished && count <= most) {
-                near.push((u32::try_from(at).unwrap_or(u32::MAX), count, whole));
+                let surprise = if whole { surprise(&typed, &letters) } else { usize::MAX };
+                near.push((u32::try_from(at).unwrap_or(u32::MAX), count, whole, surprise));
             }
         }
-        near.sort_by_key(|(term, errors, whole)| (*errors, !whole, *term));
-        near
+        near.sort_by_key(|(term, errors, whole, surprise)| (*errors, !whole, *surprise, *term));
+        near.into_iter().map(|(term, errors, whole, _)| (term, errors, whole)).collect()
     }
 }
 

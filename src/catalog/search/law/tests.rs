@@ -27,6 +27,15 @@ fn a_paragraph_is_read_however_it_is_typed() {
     for text in ["SEL85", "sel-85", "sel § 85", "Serviceloven § 85", "§ 85 SEL", "§85 i serviceloven", "SEL 85"] {
         assert_eq!(read(text), ["sel 85"], "{text}");
     }
+    for text in ["85 SEL", "85 sel", "85 i serviceloven", "paragraf 85 SEL", "sel paragraf 85", "serviceloven par. 85"]
+    {
+        assert_eq!(read(text), ["sel 85"], "{text}");
+    }
+    for text in ["paragraf 85", "par. 85", "Paragraf 85"] {
+        assert_eq!(read(text), ["85"], "{text}");
+    }
+    assert_eq!(read("82 a SEL"), ["sel 82a"]);
+    assert_eq!(parse("85 støtte", &[]), Parsed { refs: vec![], rest: "85 støtte".into() });
     assert_eq!(read("§ 82 a"), ["82a"]);
     assert_eq!(read("§82A"), ["82a"]);
     assert_eq!(read("Barnets Lov § 32"), ["bl 32"]);
