@@ -53,7 +53,7 @@ fn paragraphs(query: &Query, built: &Built, doc: usize) -> Vec<Why> {
 }
 
 /// A paragraph as one writes it: `SEL § 52 a, stk. 3, nr. 6`.
-fn written(found: &LawRef) -> String {
+pub(super) fn written(found: &LawRef) -> String {
     let mut out = if found.law.is_empty() { String::new() } else { format!("{} ", found.law.to_uppercase()) };
     out += if found.chapter { "kap. " } else { "§ " };
     out += &found.number.to_string();
