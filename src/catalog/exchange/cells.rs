@@ -230,7 +230,9 @@ mod tests {
     #[test]
     fn days_are_read_as_danes_and_as_programs_write_them() {
         let expected = NaiveDate::from_ymd_opt(2026, 11, 2);
-        for text in ["2026-11-02", "2.11.2026", "02-11-2026", "2/11/2026", "2026-11-02T10:30:45.123Z", "2026-11-02 10:00"] {
+        for text in
+            ["2026-11-02", "2.11.2026", "02-11-2026", "2/11/2026", "2026-11-02T10:30:45.123Z", "2026-11-02 10:00"]
+        {
             assert_eq!(day(text), expected, "{text}");
         }
         for text in ["", "2026", "31.2.2026", "2.11.26", "i morgen", "-1-2-2026"] {

@@ -1,12 +1,13 @@
 //! The columns of the plain catalogue file: each field of an offer with its Danish name, the other names it is known by,
 //! and how its cell is read and written. The attributes of our own in an HSDS package are the same cells.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
 use super::super::clean::{clean, clean_line};
-use super::cells::{
-    day, day_text, entries, is_all, joined, number, places, slug, yes_no, yes_no_text,
-};
+use super::cells::{day, day_text, entries, is_all, joined, number, places, slug, yes_no, yes_no_text};
 use super::legal;
 use super::names::{List, Names, written};
 use crate::domain::offer::{Access, Evidence, Form, LegalBasis, Offer, OfferState, Provider};
@@ -17,7 +18,7 @@ pub(super) struct Column {
     /// Its name in the header that is written.
     pub name: &'static str,
     /// Other names it is known by, as [`slug`] makes them.
-    aliases: &'static [&'static str],
+    pub aliases: &'static [&'static str],
     kind: Kind,
 }
 
@@ -64,11 +65,7 @@ pub(super) const COLUMNS: &[Column] = &[
         ["kategorier", "category", "categories", "tema", "temaer", "theme", "themes", "livsomraader"],
         Kind::Keys(List::Themes, |o| &mut o.themes)
     ),
-    row!(
-        "beskrivelse",
-        ["description", "faglig-beskrivelse", "tekst", "text"],
-        Kind::Text(|o| &mut o.description)
-    ),
+    row!("beskrivelse", ["description", "faglig-beskrivelse", "tekst", "text"], Kind::Text(|o| &mut o.description)),
     row!("lovgrundlag", ["legal", "legal-basis", "law", "paragraf", "paragraffer"], Kind::Legal),
     row!(
         "borgersprog",
@@ -188,11 +185,18 @@ fn value_of<T: Copy>(words: Words<T>, cell: &str) -> Option<T> {
     words.iter().find(|(_, names)| names.contains(&cell.as_str())).map(|(value, _)| *value)
 }
 
+/// Every name a column is known by, as [`slug`] makes it.
+static PLACES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let names = |column: &Column| {
+        let aliases = column.aliases.iter().map(|alias| (*alias).to_owned());
+        std::iter::once(slug(column.name)).chain(aliases).collect::<Vec<_>>()
+    };
+    COLUMNS.iter().enumerate().flat_map(|(at, column)| names(column).into_iter().map(move |name| (name, at))).collect()
+});
+
 /// The column a header names, by its place in [`COLUMNS`].
 pub(super) fn find(header: &str) -> Option<usize> {
-    let key = slug(header);
-    let is = |column: &Column| slug(column.name) == key || column.aliases.contains(&key.as_str());
-    if key.is_empty() { None } else { COLUMNS.iter().position(is) }
+    PLACES.get(&slug(header)).copied()
 }
 
 impl Column {
@@ -209,7 +213,13 @@ impl Column {
             Kind::Age(field) => field(offer).map(|n| n.to_string()).unwrap_or_default(),
             Kind::Day(field) => field(offer).map(day_text).unwrap_or_default(),
             Kind::YesNo(field) => field(offer).map(yes_no_text).unwrap_or_default().to_owned(),
-            Kind::Flag(field) => if *field(offer) { yes_no_text(true).to_owned() } else { String::new() },
+            Kind::Flag(field) => {
+                if *field(offer) {
+                    yes_no_text(true).to_owned()
+                } else {
+                    String::new()
+                }
+            }
             Kind::Words(field) => joined(field(offer).iter().map(String::as_str)),
             Kind::Keys(list, field) => keys(*list, field(offer)),
             Kind::MaybeKeys(list, field) => match field(offer).as_deref() {
@@ -229,6 +239,28 @@ impl Column {
             Kind::Legal => legal::cell(&offer.legal),
             Kind::LegalDay(field) => beside(offer.legal.iter_mut().map(|b| field(b).map(day_text).unwrap_or_default())),
             Kind::LegalText(field) => beside(offer.legal.iter_mut().map(|basis| field(basis).clone())),
+        }
+    }
+
+    /// Makes the field empty or unknown.
+    pub(super) fn clear(&self, offer: &mut Offer) {
+        match &self.kind {
+            Kind::Line(field) | Kind::Text(field) | Kind::Key(_, field) => reset(field(offer)),
+            Kind::Count(field) => reset(field(offer)),
+            Kind::Age(field) => reset(field(offer)),
+            Kind::Day(field) => reset(field(offer)),
+            Kind::YesNo(field) => reset(field(offer)),
+            Kind::Flag(field) => reset(field(offer)),
+            Kind::Words(field) | Kind::Keys(_, field) => reset(field(offer)),
+            Kind::MaybeKeys(_, field) => reset(field(offer)),
+            Kind::Provider => reset(&mut offer.provider),
+            Kind::Access => reset(&mut offer.access),
+            Kind::Evidence => reset(&mut offer.evidence),
+            Kind::State => reset(&mut offer.state),
+            Kind::Forms => reset(&mut offer.forms),
+            Kind::Legal => reset(&mut offer.legal),
+            Kind::LegalDay(part) => offer.legal.iter_mut().for_each(|basis| reset(part(basis))),
+            Kind::LegalText(part) => offer.legal.iter_mut().for_each(|basis| reset(part(basis))),
         }
     }
 
@@ -267,6 +299,11 @@ impl Column {
         }
         Ok(())
     }
+}
+
+/// Makes a field what it is in a new offer.
+fn reset<T: Default>(field: &mut T) {
+    *field = T::default();
 }
 
 /// A list that stands beside the paragraphs: one entry for each, and nothing at all where there is nothing to say.

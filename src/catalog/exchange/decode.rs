@@ -20,7 +20,8 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     let (text, _, damaged) = encoding.decode(bytes);
     let bad = if damaged { text.matches('\u{fffd}').count() } else { 0 };
     // Windows-1252 turns its five bytes without a character into control characters.
-    let holes = if encoding == WINDOWS_1252 { text.chars().filter(|c| ('\u{80}'..'\u{a0}').contains(c)).count() } else { 0 };
+    let holes =
+        if encoding == WINDOWS_1252 { text.chars().filter(|c| ('\u{80}'..'\u{a0}').contains(c)).count() } else { 0 };
     let assumed = (encoding != UTF_8).then(|| encoding.name());
     Decoded { text: owned(text), assumed, bad: bad + holes }
 }
@@ -99,7 +100,8 @@ mod tests {
 
     #[test]
     fn one_bad_byte_does_not_turn_a_utf8_file_into_another_encoding() {
-        let (text, assumed, bad) = read("støtte på æ".as_bytes().iter().chain(b"\xff!").copied().collect::<Vec<_>>().as_slice());
+        let (text, assumed, bad) =
+            read("støtte på æ".as_bytes().iter().chain(b"\xff!").copied().collect::<Vec<_>>().as_slice());
         assert_eq!((text.as_str(), assumed, bad), ("støtte på æ\u{fffd}!", None, 1));
     }
 

@@ -7,6 +7,8 @@
 mod cells;
 mod columns;
 mod decode;
+pub mod folder;
+mod hsds;
 mod legal;
 mod markup;
 mod names;
@@ -34,6 +36,10 @@ pub struct Package {
 pub enum Format {
     /// A plain table with Danish (or English) names of columns.
     Csv,
+    /// HSDS 1.x, 2.x or 3.0: tables with or without `datapackage.json`, or JSON.
+    Hsds,
+    /// Open Referral UK: a profile of HSDS 3.0, and the form of 2019. The same reader.
+    OpenReferralUk,
 }
 
 /// What was read.
@@ -89,12 +95,18 @@ pub fn import_within(format: Format, package: &Package, known: &Municipality, li
     });
     match format {
         Format::Csv => plain::import(&files, known, limits, report),
+        Format::Hsds | Format::OpenReferralUk => hsds::import(&files, known, limits, report),
     }
 }
 
 /// A catalogue as a plain table that a Danish spreadsheet opens.
 pub fn export_csv(library: &Library) -> Vec<u8> {
     plain::export(library)
+}
+
+/// A catalogue as an HSDS 3.0 package of tables.
+pub fn export_hsds(library: &Library) -> Package {
+    hsds::export(library)
 }
 
 #[cfg(test)]

@@ -130,7 +130,10 @@ mod tests {
 
     #[test]
     fn a_name_that_does_not_give_its_key_is_written_with_it() {
-        assert_eq!(written(List::Departments, "familie", &municipality("familie", "Børn og familie")), "Børn og familie [familie]");
+        assert_eq!(
+            written(List::Departments, "familie", &municipality("familie", "Børn og familie")),
+            "Børn og familie [familie]"
+        );
         assert_eq!(written(List::Departments, "bolig", &municipality("bolig", "Bolig")), "Bolig");
         assert_eq!(written(List::Departments, "ukendt", &municipality("bolig", "Bolig")), "ukendt");
     }

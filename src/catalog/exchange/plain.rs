@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::clean::clean;
+use super::super::clean::{clean, clean_line};
 use super::cells::slug;
 use super::columns::{self, COLUMNS};
 use super::names::{List, Names};
@@ -70,8 +70,18 @@ pub(super) struct Taken {
 }
 
 impl Taken {
+    /// Keeps ids that stand in the files from being made of a name.
+    pub(super) fn reserve<'a>(&mut self, ids: impl Iterator<Item = &'a str>) {
+        self.reserved.extend(ids.map(clean_line).filter(|id| !id.is_empty()));
+    }
+
+    /// True for the id of an offer that was read.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+
     /// An id made of a name, another than those that are taken.
-    fn made(&self, name: &str) -> String {
+    pub(super) fn made(&self, name: &str) -> String {
         let base = match slug(name) {
             base if base.is_empty() => String::from("tilbud"),
             base => base,
@@ -108,8 +118,7 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn reserve(&mut self, table: &Table) {
         let Some(at) = table.header.iter().position(|name| columns::find(name) == Some(0)) else { return };
-        let ids = table.rows.iter().filter_map(|row| row.cells.get(at));
-        self.taken.reserved.extend(ids.map(|id| super::super::clean::clean_line(id)).filter(|id| !id.is_empty()));
+        self.taken.reserve(table.rows.iter().filter_map(|row| row.cells.get(at)).map(String::as_str));
     }
 
     fn table(&mut self, table: &Table, offers: &mut Vec<Offer>) {

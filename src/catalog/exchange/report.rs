@@ -21,10 +21,6 @@ pub enum Kind {
     Damaged,
     /// A package names a file outside itself; it was not read.
     OutsidePackage,
-    /// A package names a file that is not there.
-    MissingFile,
-    /// A file or table that nothing is read from.
-    UnknownFile,
     /// Nothing in it is an offer.
     NothingFound,
     /// More rows than are read; the others were left out.
@@ -32,11 +28,17 @@ pub enum Kind {
     /// A text longer than what is read; the end was left out.
     CutText,
     // What was assumed.
+    /// The description of a package (`datapackage.json`) cannot be read; its files are known by their names.
+    NoDescription,
+    /// A package names a file that is not there.
+    MissingFile,
+    /// A file or table that nothing is read from.
+    UnknownFile,
     /// The encoding that was assumed where it is not UTF-8.
     Encoding,
     /// Characters that could not be read in that encoding.
     BadCharacters,
-    /// The separator between the cells that was found.
+    /// The separator between the cells, where it is neither semicolon nor comma.
     Separator,
     // Rows.
     /// Neither name nor id: the row was left out.

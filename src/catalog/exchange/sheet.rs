@@ -30,7 +30,13 @@ pub(super) struct Row {
 const SEPARATORS: [char; 4] = [';', ',', '\t', '|'];
 
 /// Reads a table. `is_column` says whether a name is one that a header may have.
-pub(super) fn read(file: &str, bytes: &[u8], is_column: &dyn Fn(&str) -> bool, limits: Limits, report: &mut Report) -> Table {
+pub(super) fn read(
+    file: &str,
+    bytes: &[u8],
+    is_column: &dyn Fn(&str) -> bool,
+    limits: Limits,
+    report: &mut Report,
+) -> Table {
     let text = text_of(file, bytes, report);
     let (separator, skipped) = match separator_line(&text) {
         Some((separator, rest)) => (separator, text.len() - rest.len()),
@@ -43,7 +49,7 @@ pub(super) fn read(file: &str, bytes: &[u8], is_column: &dyn Fn(&str) -> bool, l
     let mut records = records.into_iter();
     let Some(header) = records.next() else { return table };
     table.header = header.cells.iter().map(|cell| super::super::clean::clean_line(cells::unguarded(cell))).collect();
-    if separator != ';' {
+    if separator != ';' && separator != ',' {
         let name = if separator == '\t' { String::from("tab") } else { separator.to_string() };
         report.add(Kind::Separator, file, first_line, "", &name);
     }
@@ -104,7 +110,8 @@ fn guess(text: &str, is_column: &dyn Fn(&str) -> bool) -> char {
     let head = text.trim_start_matches('\n');
     let head = head.get(..head.len().min(LONGEST_HEADER)).unwrap_or(head);
     let worth = |separator: char| {
-        let header = records_up_to(head, separator, 1).into_iter().next().map(|record| record.cells).unwrap_or_default();
+        let header =
+            records_up_to(head, separator, 1).into_iter().next().map(|record| record.cells).unwrap_or_default();
         (header.iter().filter(|name| is_column(name)).count(), header.len())
     };
     let best = SEPARATORS.into_iter().enumerate().max_by_key(|(at, one)| (worth(*one), SEPARATORS.len() - at));
