@@ -49,7 +49,7 @@ pub enum Kind {
     LongRow,
     /// A quotation mark without its other half: the lines it swallowed were read one by one.
     BrokenQuote,
-    /// The id has been used before; this one was left out.
+    /// The id stands more than once; one was read: of rows the first, of JSON records the fullest.
     DuplicateId,
     /// The same name and text as an offer with another id; both were read.
     LooksAlike,

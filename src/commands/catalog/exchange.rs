@@ -16,7 +16,11 @@ use crate::storage::folders::{self, Target};
 use crate::text::{Arg, Word, w};
 
 /// As many places as are printed of one note; `--format json` has more.
-const PLACES: usize = 5;
+const PLACES: usize = 3;
+
+/// What is the same all over a file is printed once.
+const PRINTED_ONCE: [Kind; 5] =
+    [Kind::MadeId, Kind::WrittenLineEnds, Kind::NoPlace, Kind::UnknownColumn, Kind::MissingFile];
 
 /// What `--format json` prints.
 #[derive(Serialize)]
@@ -123,8 +127,9 @@ fn note_lines(note: &Note, place: &Place) -> Vec<String> {
         let what = place.text.fmt(word(note.kind), &args);
         format!("{file}: {}", what.trim_end_matches([':', ' ']))
     };
+    let places = if PRINTED_ONCE.contains(&note.kind) { 1 } else { PLACES };
     let mut lines: Vec<String> =
-        note.examples.iter().take(PLACES).map(|example| sentence(example.row, &example.subject)).collect();
+        note.examples.iter().take(places).map(|example| sentence(example.row, &example.subject)).collect();
     if note.count > lines.len()
         && let Some(last) = lines.last_mut()
     {
