@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use assert_cmd::Command;
 use opstart::catalog::exchange::report::Kind;
 use opstart::catalog::exchange::{Format, Imported, Package, folder, import};
 use opstart::domain::offer::Offer;
@@ -67,8 +68,25 @@ fn an_import_that_is_done_twice_changes_nothing() {
 
 /// Bytes that have broken readers before.
 const POISON: &[&[u8]] = &[
-    b"\"", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\n\n", b";;;;;;;;", b",,,,,,,", b"\x1b[2J\x1b]0;x\x07",
-    b"\xc3", b"<script>", b"<!--", b"&#x1b;", b"\\", b" | ", b"'=", b"\xf0\x9f\x98\x80", b"\xe2\x80\xae", b"\t",
+    b"\"",
+    b"\x00",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"\r",
+    b"\n\n",
+    b";;;;;;;;",
+    b",,,,,,,",
+    b"\x1b[2J\x1b]0;x\x07",
+    b"\xc3",
+    b"<script>",
+    b"<!--",
+    b"&#x1b;",
+    b"\\",
+    b" | ",
+    b"'=",
+    b"\xf0\x9f\x98\x80",
+    b"\xe2\x80\xae",
+    b"\t",
     b"99999999999999999999",
 ];
 
@@ -103,7 +121,7 @@ const TABLES: &[(Format, &str)] = &[
 #[test]
 fn nothing_done_to_a_csv_file_at_200_places_stops_the_import() {
     for (format, name) in TABLES {
-        for (file, bytes) in read_package(&data(name)).unwrap().into_iter().filter(|(file, _)| file.ends_with(".csv")) {
+        for (file, bytes) in read_package(&data(name)).unwrap() {
             for number in 0..200 {
                 let files = vec![(file.clone(), damaged(&bytes, number))];
                 let read = import(*format, &Package { files }, &Municipality::default());
@@ -130,16 +148,118 @@ fn one_damaged_place_leaves_nearly_all_offers() {
 #[test]
 fn the_same_rows_in_every_encoding_and_line_end_give_the_same_offers() {
     let text = "id;navn;beskrivelse;afdeling;borgersprog\n1;Bostøtte på Ærø;\"Åben\nrådgivning\";Bolig;Du får hjælp.\n";
-    let from = |bytes: Vec<u8>| import(Format::Csv, &Package { files: vec![("a.csv".into(), bytes)] }, &Municipality::default());
+    let from = |bytes: Vec<u8>| {
+        import(Format::Csv, &Package { files: vec![("a.csv".into(), bytes)] }, &Municipality::default())
+    };
     let expected = from(text.as_bytes().to_vec());
     assert_eq!(expected.report.notes, []);
     for end in ["\n", "\r\n", "\r"] {
         let text = text.replace('\n', end);
         let narrow: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
-        for (bytes, notes) in [(text.clone().into_bytes(), 0), ([b"\xef\xbb\xbf", text.as_bytes()].concat(), 0), (narrow, 1)] {
+        for (bytes, notes) in
+            [(text.clone().into_bytes(), 0), ([b"\xef\xbb\xbf", text.as_bytes()].concat(), 0), (narrow, 1)]
+        {
             let read = from(bytes);
             assert_eq!(read.offers, expected.offers, "{end:?}");
             assert_eq!(read.report.count(Kind::Encoding), notes);
         }
+    }
+}
+
+/// Exit code, standard output and standard error of the program in an empty folder.
+fn run(here: &Path, args: &[&str]) -> (i32, String, String) {
+    let mut command = Command::cargo_bin("opstart").unwrap();
+    command.current_dir(here).env_clear().env("HOME", here).env("XDG_CONFIG_HOME", here.join("config")).env("PATH", "");
+    let output = command.args(args).output().unwrap();
+    (
+        output.status.code().unwrap(),
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+/// Names and bytes of all files below a folder.
+fn all_files(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = vec![];
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(all_files(&path));
+        } else {
+            found.push((path.clone(), std::fs::read(&path).unwrap()));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn what_the_program_exports_it_imports_as_the_same_catalogue() {
+    let here = tempfile::tempdir().unwrap();
+    let before = run(here.path(), &["catalog", "list", "--format", "json"]).1;
+    for (format, file) in [("csv", "ud å/katalog.csv"), ("hsds", "ud å/pakke")] {
+        let (code, out, err) = run(here.path(), &["catalog", "export", "--as", format, file]);
+        assert_eq!((code, err.as_str()), (0, ""), "{out}");
+        let into = format!("ind å/{format}");
+        let (code, out, err) = run(here.path(), &["catalog", "import", "--from", format, file, "--into", &into]);
+        assert_eq!((code, err.as_str()), (0, ""), "{out}");
+        let key = |text: &str| {
+            let mut offers: Vec<serde_json::Value> = serde_json::from_str(text).unwrap();
+            offers.sort_by_key(|offer| offer["id"].to_string());
+            offers
+        };
+        let after = run(here.path(), &["catalog", "list", "--format", "json", "--catalog", &into]).1;
+        assert_eq!(key(&after), key(&before), "{format}");
+        let written = all_files(&here.path().join(&into));
+        run(here.path(), &["catalog", "import", "--from", format, file, "--into", &into]);
+        assert_eq!(all_files(&here.path().join(&into)), written, "twice changes nothing");
+    }
+}
+
+#[test]
+fn a_folder_that_is_no_catalogue_is_left_alone() {
+    let here = tempfile::tempdir().unwrap();
+    std::fs::create_dir(here.path().join("billeder")).unwrap();
+    std::fs::write(here.path().join("billeder/kat.txt"), "x").unwrap();
+    std::fs::write(here.path().join("a.csv"), "id;navn\n1;A\n").unwrap();
+    let (code, out, err) = run(here.path(), &["catalog", "import", "--from", "csv", "a.csv", "--into", "billeder"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.contains("billeder") && err.contains("Intet er ændret"), "{err}");
+    let (code, _, _) = run(here.path(), &["catalog", "export", "--as", "hsds", "billeder"]);
+    assert_eq!(code, 1);
+    assert_eq!(all_files(&here.path().join("billeder")).len(), 1);
+}
+
+#[test]
+fn a_file_without_offers_writes_nothing_and_is_a_failure() {
+    let here = tempfile::tempdir().unwrap();
+    std::fs::write(here.path().join("a.csv"), "x;y\n1;A\n").unwrap();
+    let (code, out, _) = run(here.path(), &["catalog", "import", "--from", "csv", "a.csv", "--into", "ny"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("intet er skrevet"), "{out}");
+    assert!(!here.path().join("ny").exists());
+}
+
+#[test]
+fn the_report_as_json_has_the_documented_fields() {
+    let here = tempfile::tempdir().unwrap();
+    std::fs::write(here.path().join("a.csv"), "id;navn;x\n1;A;b\n").unwrap();
+    let args = ["catalog", "import", "--from", "csv", "a.csv", "--into", "ny", "--format", "json"];
+    let (code, out, _) = run(here.path(), &args);
+    assert_eq!(code, 0);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((&report["read"], &report["added"], &report["replaced"]), (&1.into(), &1.into(), &0.into()));
+    let note = &report["notes"][0];
+    assert_eq!((&note["kind"], &note["column"], &note["count"]), (&"unknown-column".into(), &"x".into(), &1.into()));
+    assert_eq!((&note["file"], &note["examples"][0]["row"]), (&"a.csv".into(), &1.into()));
+}
+
+#[test]
+fn every_column_of_the_plain_file_is_documented() {
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/import.md")).unwrap();
+    let csv = opstart::catalog::exchange::export_csv(&opstart::catalog::library::Library::builtin());
+    let csv = String::from_utf8(csv).unwrap();
+    for column in csv.trim_start_matches('\u{feff}').lines().next().unwrap().split(';') {
+        assert!(page.contains(&format!("`{column}`")), "{column}");
     }
 }

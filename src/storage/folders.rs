@@ -122,7 +122,8 @@ const PACKAGE_ENDINGS: [&str; 4] = ["csv", "json", "tsv", "txt"];
 
 /// The files of a package of another format: the file itself, or those below the folder, by their path in it with
 /// forward slashes. Links are not followed, so that nothing outside the folder is read. A file that is larger than may
-/// be read comes with one byte more than that. Fails when the path or a file in it cannot be read.
+/// be read comes with one byte more than that. Fails when the path or a file in it cannot be read, or all of them are
+/// more than 400 MB.
 pub fn read_package(path: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut files = vec![];
     let mut left = MAX_PACKAGE_BYTES;
@@ -166,9 +167,10 @@ fn collect_package(
 
 fn read_some(path: &Path, left: &mut u64) -> io::Result<Vec<u8>> {
     let mut bytes = vec![];
-    // What is left is not told of the last file that does not fit, so it counts as too large by itself.
-    let most = if *left == 0 { 0 } else { MAX_PACKAGE_FILE + 1 };
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    if *left == 0 {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    File::open(path)?.take(MAX_PACKAGE_FILE + 1).read_to_end(&mut bytes)?;
     *left = left.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
     Ok(bytes)
 }

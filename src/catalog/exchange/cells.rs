@@ -64,14 +64,14 @@ pub(super) fn is_all(cell: &str) -> bool {
 
 /// The entries of a cell. Empty ones are kept, for a list beside another has them: `None` = empty.
 pub(super) fn places(cell: &str) -> Vec<Option<String>> {
-    split(cell, &['|']).into_iter().map(|piece| piece.text()).collect()
+    split(cell, &['|']).into_iter().map(Piece::text).collect()
 }
 
 /// The entries of a cell. Where neither bar nor backslash is used, those between `also`, which must be among [`ALSO`].
 pub(super) fn entries(cell: &str, also: &[char]) -> Vec<String> {
     let bars = split(cell, &['|']);
     let pieces = if bars.len() == 1 && !cell.contains('\\') { split(cell, also) } else { bars };
-    pieces.into_iter().filter_map(|piece| piece.text()).collect()
+    pieces.into_iter().filter_map(Piece::text).collect()
 }
 
 /// An entry as it stands: its characters, each with whether a backslash keeps it.

@@ -34,7 +34,10 @@ fn read_entry(entry: &str) -> Vec<(String, String)> {
     if let Some(pair) = unpaired(entry) {
         return vec![pair];
     }
-    if let Some(one) = one_paragraph(entry).or_else(|| chapter(entry)) {
+    // A column of paragraphs may leave the sign out.
+    let signed = format!("§ {entry}");
+    let bare = entry.starts_with(|c: char| c.is_ascii_digit()).then(|| one_paragraph(&signed)).flatten();
+    if let Some(one) = bare.or_else(|| one_paragraph(entry)).or_else(|| chapter(entry)) {
         return vec![one];
     }
     let found = if entry.chars().any(|c| c.is_ascii_digit()) { paragraphs_in(entry) } else { Vec::new() };
@@ -83,6 +86,7 @@ mod tests {
         is("SEL § 82 b, stk. 3 | SUL § 141", &[("SEL", "82 b, stk. 3"), ("SUL", "141")]);
         is("SUL kap. 12; LAB § 57-61", &[("SUL", "kap. 12"), ("LAB", "57-61")]);
         is("§ 83a", &[("", "83a")]);
+        is("11 | 82 b", &[("", "11"), ("", "82 b")]);
         is("Folkeoplysningsloven", &[("Folkeoplysningsloven", "")]);
         is("Lov 1750/2025 § 3", &[("Lov 1750/2025", "3")]);
     }

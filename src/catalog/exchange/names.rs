@@ -1,11 +1,13 @@
 //! Departments, themes, benefit groups and areas: a file says their names, an offer holds their keys.
 
+use std::collections::HashSet;
+
 use super::super::clean::clean_line;
 use super::cells::{pair, slug, unpaired};
 use crate::domain::template::{Municipality, Named};
 
 /// Which list of the municipality.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum List {
     Departments,
     Themes,
@@ -40,12 +42,13 @@ pub(super) struct Names<'a> {
     known: &'a Municipality,
     /// What was found, also where it was known.
     pub found: Municipality,
-    places: std::collections::HashMap<(u8, String), ()>,
+    /// Which keys are in `found`.
+    there: HashSet<(List, String)>,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn new(known: &'a Municipality) -> Self {
-        Self { known, found: Municipality::default(), places: std::collections::HashMap::new() }
+        Self { known, found: Municipality::default(), there: HashSet::new() }
     }
 
     /// The key of what a file calls so. A name nobody knows gets a key of its own.
@@ -63,8 +66,7 @@ impl<'a> Names<'a> {
             }
         };
         let key = found.key.clone();
-        let place = (list as u8, key.clone());
-        if self.places.insert(place, ()).is_none() {
+        if self.there.insert((list, key.clone())) {
             list.of_mut(&mut self.found).push(found);
         }
         key

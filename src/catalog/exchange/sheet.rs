@@ -152,7 +152,7 @@ fn records_up_to(text: &str, separator: char, most: usize) -> Vec<Record> {
             from += 1;
         }
         let to = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX).min(text.len());
-        line += text.as_bytes().get(counted..from).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+        line += text.get(counted..from).unwrap_or_default().matches('\n').count();
         counted = from.max(counted);
         records.push(Record { cells: record.iter().map(str::to_owned).collect(), line, from, to });
     }
@@ -162,13 +162,13 @@ fn records_up_to(text: &str, separator: char, most: usize) -> Vec<Record> {
 /// True for a record of several lines that a quotation mark astray made.
 fn is_astray(slice: &str, cells: usize, columns: usize) -> bool {
     let slice = slice.trim_end();
-    slice.contains('\n') && (cells != columns || slice.matches('"').count() % 2 == 1)
+    slice.contains('\n') && (cells != columns || !slice.matches('"').count().is_multiple_of(2))
 }
 
 /// The lines of a record, each as a row of its own: the first as it is, the others where they have all cells.
 fn line_by_line(slice: &str, separator: char, columns: usize) -> Vec<(usize, Vec<String>)> {
     let read = |line: &str| -> Vec<String> {
-        if line.matches('"').count() % 2 == 0 {
+        if line.matches('"').count().is_multiple_of(2) {
             let record = records_up_to(line, separator, 1).into_iter().next();
             return record.map(|record| record.cells).unwrap_or_default();
         }

@@ -254,7 +254,7 @@ proptest! {
     fn no_cell_of_an_export_is_a_formula(library in any_library()) {
         let package = export_hsds(&library);
         let csv = ("a.csv".to_owned(), export_csv(&library));
-        for (name, bytes) in package.files.iter().chain([&csv]).filter(|(name, _)| name.ends_with(".csv")) {
+        for (name, bytes) in package.files.iter().chain([&csv]).filter(|(name, _)| !name.contains("json")) {
             let separator = if name == "a.csv" { b';' } else { b',' };
             let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(bytes.as_slice());
             for record in reader.records() {

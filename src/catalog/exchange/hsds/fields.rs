@@ -116,8 +116,8 @@ const ENTITIES: &[Entity] = &[
     entity(
         "phone",
         &[],
-        &["number", "extension"],
-        &["type", "number_type", "description", "department", "country_prefix", "vanity_number", "language"],
+        &["number", "extension", "type", "number_type"],
+        &["description", "department", "country_prefix", "vanity_number", "language"],
     ),
     entity(
         "contact",

@@ -93,7 +93,9 @@ fn find(value: Value, deep: usize, found: &mut Vec<Map<String, Value>>) {
             if let Some(Value::Array(services)) = map.remove("services") {
                 let before = found.len();
                 if deep > 0 {
-                    services.into_iter().for_each(|service| find_under(service, deep - 1, found));
+                    for service in services {
+                        find_under(service, deep - 1, found);
+                    }
                 }
                 let organization = Value::Object(map);
                 for service in found.iter_mut().skip(before) {

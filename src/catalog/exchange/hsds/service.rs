@@ -316,7 +316,11 @@ fn some(texts: impl Iterator<Item = String>) -> String {
     texts.collect::<Vec<_>>().join("; ")
 }
 
+/// A number to call; a fax is none.
 fn phone(map: &Map<String, Value>) -> String {
+    if first(map, &["type", "number_type"]).eq_ignore_ascii_case("fax") {
+        return String::new();
+    }
     let number = clean_line(text(map, "number").trim_matches('"'));
     match text(map, "extension") {
         extension if extension.is_empty() || number.is_empty() => number,
