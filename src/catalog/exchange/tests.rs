@@ -102,7 +102,7 @@ fn ids_are_kept_and_made_where_there_are_none() {
 
 #[test]
 fn nothing_in_a_file_moves_the_cursor() {
-    let read = csv("id;navn;beskrivelse\n\u{1b}[2Jx;A\u{1b}]0,t\u{7};<b>a</b>&#27;[31m\u{202e}b\0\n");
+    let read = csv("id;navn;beskrivelse\n\u{1b}[2Jx;A\u{1b}]0,t\u{7};\"<b>a</b>&#27;[31m\u{202e}b\0\"\n");
     let offer = &read.offers[0];
     assert_eq!((offer.id.as_str(), offer.description.as_str()), ("x", "ab"));
     assert!(read.report.count(Kind::Control) > 0 && read.report.count(Kind::Markup) == 1);
