@@ -17,7 +17,7 @@ pub enum Kind {
     // What stopped something from being read.
     /// The file is larger than what is read, or there are too many of them.
     TooBig,
-    /// The file is no JSON, or nested deeper than 100 levels.
+    /// The file is no JSON, or nested deeper than 128 levels.
     Damaged,
     /// A package names a file outside itself; it was not read.
     OutsidePackage,
