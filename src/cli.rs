@@ -322,6 +322,58 @@ pub enum CatalogCommand {
         #[command(flatten)]
         format: FormatArg,
     },
+    /// Reads another format into a catalogue folder.
+    #[command(alias = "indlæs")]
+    Import(Import),
+    /// Writes the catalogue in another format.
+    #[command(alias = "udlæs")]
+    Export(CatalogExport),
+}
+
+/// `opstart catalog import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// What it is.
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub from: ImportFormat,
+    /// The file, or the folder of a package.
+    pub path: PathBuf,
+    /// The folder of the catalogue.
+    #[arg(long)]
+    pub into: PathBuf,
+    /// How to print.
+    #[command(flatten)]
+    pub format: FormatArg,
+}
+
+/// A format a catalogue is read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    /// A plain table.
+    Csv,
+    /// HSDS.
+    Hsds,
+    /// Open Referral UK.
+    Oruk,
+}
+
+/// `opstart catalog export`.
+#[derive(Debug, Args)]
+pub struct CatalogExport {
+    /// What it becomes.
+    #[arg(long = "as", value_enum, hide_possible_values = true)]
+    pub format: ExportFormat,
+    /// The file, or the folder of a package.
+    pub path: PathBuf,
+}
+
+/// A format a catalogue is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// A plain table.
+    Csv,
+    /// An HSDS 3.0 package.
+    Hsds,
 }
 
 /// `opstart catalog search`.
@@ -418,6 +470,8 @@ mod tests {
             "opstart taster",
             "opstart indstillinger",
             "opstart katalog søg x",
+            "opstart katalog indlæs --from csv x --into y",
+            "opstart katalog udlæs --as csv x",
         ] {
             assert!(read(line).is_ok(), "{line}");
         }

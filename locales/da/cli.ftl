@@ -14,6 +14,7 @@ cli-value-path = STI
 cli-value-lang = SPROG
 cli-value-color = HVORNÅR
 cli-value-format = FORM
+cli-value-from = FORMAT
 cli-value-template = GRUPPE
 cli-value-reference = REFERENCE
 cli-value-document = DOKUMENT
@@ -68,6 +69,13 @@ cli-catalog-search-limit = Så mange tilbud for hver søgning. Ellers 10.
 cli-catalog-show = Viser ét tilbud (vis)
 cli-catalog-show-id = Tilbuddets id, som det står i listen
 cli-catalog-list = Alle tilbud (liste)
+cli-catalog-import = Læser tilbud fra en fil i et andet format ind i en katalogmappe (indlæs)
+cli-catalog-import-from = Hvad det er: csv (regneark), hsds (Open Referral) eller oruk (Open Referral UK)
+cli-catalog-import-path = Filen, eller mappen med pakken
+cli-catalog-import-into = Katalogets mappe. Laves, hvis den ikke er der; ellers erstattes tilbud med samme id.
+cli-catalog-export = Skriver kataloget i et andet format (udlæs)
+cli-catalog-export-as = Hvad det bliver: csv (regneark) eller hsds (Open Referral, en mappe)
+cli-catalog-export-path = Filen, eller mappen til pakken
 cli-keys = Alle taster (taster)
 cli-keys-markdown = Som Markdown, til en side om tasterne
 cli-settings = Viser hver indstilling og hvor den kommer fra (indstillinger)
@@ -216,6 +224,52 @@ restore-held = Mødet er åbent hos { $by }. Intet er ændret. Luk det dér før
 restore-taken = { $path } findes allerede. Intet er ændret. Vælg et andet navn.
 restore-no-version = Der er ingen udgave { $number }. Der er { $count }. Skriv »opstart history« for at se dem.
 fail-restore = { $path } kan ikke læses eller skrives: { $what }. Mødet er, som det var.
+## Indlæsning og udlæsning af kataloget
+
+import-done = { $read } tilbud læst. I { $dir }: { $added } nye, { $replaced } erstattet, { $unchanged } uændret.
+import-nothing = Intet er læst, og intet er skrevet.
+import-place = { $file } linje { $row }
+import-more = { $count } gange i alt
+fail-import-read = »{ $path }« kan ikke læses: { $what }. Intet er ændret.
+fail-import-target = »{ $path }« er en mappe med andet end et katalog. Intet er ændret. Vælg en ny mappe eller en, der har municipality.ron.
+fail-import-damaged = »{ $file }« i kataloget kan ikke læses. Intet er ændret. Skriv »opstart check« for at se fejlen.
+fail-import-write = Kataloget i »{ $path }« kunne ikke skrives færdig: { $what }. De filer, der er skrevet, er hele. Indlæs igen, når det er rettet.
+fail-export-write = »{ $path }« kunne ikke skrives: { $what }. Kataloget er uændret.
+fail-export-target = »{ $path }« er en mappe med andet end en HSDS-pakke. Intet er skrevet. Vælg en ny mappe.
+export-done = { $count ->
+    [one] Ét tilbud er skrevet til { $path }.
+   *[other] { $count } tilbud er skrevet til { $path }.
+}
+import-too-big = for stor eller en for meget; den er ikke læst
+import-damaged = kan ikke læses som JSON: { $subject }
+import-outside-package = pakken nævner en fil uden for sin egen mappe; den er ikke læst: { $subject }
+import-nothing-found = her er ingen tilbud
+import-too-many-rows = flere end { $subject } rækker; resten er ikke læst
+import-cut-text = teksten er for lang; slutningen er skåret af: { $subject }
+import-no-description = pakkens beskrivelse kan ikke læses; filerne er kendt på deres navne
+import-missing-file = pakken nævner en fil, som ikke er der: { $subject }
+import-unknown-file = filen bruges ikke: { $subject }
+import-encoding = læst som tegnsættet { $subject }
+import-bad-characters = tegn, som ikke kunne læses
+import-separator = kolonnerne er skilt af »{ $subject }«
+import-empty-row = hverken id eller navn; rækken er ikke læst: { $subject }
+import-short-row = færre felter end der er kolonner: { $subject }
+import-long-row = flere felter end der er kolonner; de sidste er ikke læst: { $subject }
+import-broken-quote = et anførselstegn uden sit makkertegn; linjerne er læst én for én: { $subject }
+import-duplicate-id = samme id flere gange; kun det ene er læst: { $subject }
+import-looks-alike = samme navn og tekst som et andet; begge er læst: { $subject }
+import-dangling = { $column } peger på noget, som ikke er der: { $subject }
+import-unknown-column = kolonnen kendes ikke og er ikke læst: { $column }
+import-double-column = to kolonner for det samme; den anden bruges kun, hvor den første er tom: { $column }
+import-missing-column = kolonnen mangler: { $column }
+import-missing-value = { $column } mangler: { $subject }
+import-made-id = id er lavet af navnet: { $subject }
+import-bad-value = { $column } kan ikke forstås og er sat til ukendt: { $subject }
+import-markup = HTML er lavet om til tekst: { $subject }
+import-control = styretegn er fjernet: { $subject }
+import-written-line-ends = skrevne linjeskift (\n) er lavet om til linjeskift: { $subject }
+import-no-place = kataloget har ikke et felt til { $column }: { $subject }
+import-metadata = tidligere værdier og hvem der rettede dem læses aldrig
 
 ## Fejl, som »opstart check« finder
 

@@ -14,6 +14,7 @@ cli-value-path = PATH
 cli-value-lang = LANGUAGE
 cli-value-color = WHEN
 cli-value-format = FORM
+cli-value-from = FORMAT
 cli-value-template = GROUP
 cli-value-reference = REFERENCE
 cli-value-document = DOCUMENT
@@ -68,6 +69,13 @@ cli-catalog-search-limit = How many offers for each query. Otherwise 10.
 cli-catalog-show = Shows one offer (vis)
 cli-catalog-show-id = The offer's id, as it stands in the list
 cli-catalog-list = All offers (liste)
+cli-catalog-import = Reads offers from a file in another format into a catalogue folder (indlæs)
+cli-catalog-import-from = What it is: csv (spreadsheet), hsds (Open Referral) or oruk (Open Referral UK)
+cli-catalog-import-path = The file, or the folder of the package
+cli-catalog-import-into = Folder of the catalogue. Made if it is not there; else offers with the same id are replaced.
+cli-catalog-export = Writes the catalogue in another format (udlæs)
+cli-catalog-export-as = What it becomes: csv (spreadsheet) or hsds (Open Referral, a folder)
+cli-catalog-export-path = The file, or the folder for the package
 cli-keys = All keys (taster)
 cli-keys-markdown = As Markdown, for a page about the keys
 cli-settings = Shows each setting and where it comes from (indstillinger)
@@ -216,6 +224,52 @@ restore-held = The meeting is open with { $by }. Nothing is changed. Close it th
 restore-taken = { $path } exists already. Nothing is changed. Choose another name.
 restore-no-version = There is no version { $number }. There are { $count }. Write `opstart history` to see them.
 fail-restore = { $path } cannot be read or written: { $what }. The meeting is as it was.
+## Reading and writing the catalogue in other formats
+
+import-done = { $read } offers read. In { $dir }: { $added } new, { $replaced } replaced, { $unchanged } unchanged.
+import-nothing = Nothing was read, and nothing was written.
+import-place = { $file } line { $row }
+import-more = { $count } times in all
+fail-import-read = ‘{ $path }’ cannot be read: { $what }. Nothing has changed.
+fail-import-target = ‘{ $path }’ is a folder with something else than a catalogue. Nothing has changed. Choose a new folder or one that has municipality.ron.
+fail-import-damaged = ‘{ $file }’ in the catalogue cannot be read. Nothing has changed. Type ‘opstart check’ to see the mistake.
+fail-import-write = The catalogue in ‘{ $path }’ could not be written to the end: { $what }. The files that were written are whole. Import again when this is mended.
+fail-export-write = ‘{ $path }’ could not be written: { $what }. The catalogue is unchanged.
+fail-export-target = ‘{ $path }’ is a folder with something else than an HSDS package. Nothing was written. Choose a new folder.
+export-done = { $count ->
+    [one] One offer was written to { $path }.
+   *[other] { $count } offers were written to { $path }.
+}
+import-too-big = too large, or one too many; it was not read
+import-damaged = cannot be read as JSON: { $subject }
+import-outside-package = the package names a file outside its own folder; it was not read: { $subject }
+import-nothing-found = there are no offers in it
+import-too-many-rows = more than { $subject } rows; the rest was not read
+import-cut-text = the text is too long; its end was cut off: { $subject }
+import-no-description = the description of the package cannot be read; the files are known by their names
+import-missing-file = the package names a file that is not there: { $subject }
+import-unknown-file = the file is not used: { $subject }
+import-encoding = read as the encoding { $subject }
+import-bad-characters = characters that could not be read
+import-separator = the columns are separated by ‘{ $subject }’
+import-empty-row = neither id nor name; the row was not read: { $subject }
+import-short-row = fewer cells than columns: { $subject }
+import-long-row = more cells than columns; the last ones were not read: { $subject }
+import-broken-quote = a quotation mark without its other half; the lines were read one by one: { $subject }
+import-duplicate-id = the same id more than once; only one was read: { $subject }
+import-looks-alike = the same name and text as another; both were read: { $subject }
+import-dangling = { $column } points to something that is not there: { $subject }
+import-unknown-column = the column is not known and was not read: { $column }
+import-double-column = two columns for the same; the second is only used where the first is empty: { $column }
+import-missing-column = the column is missing: { $column }
+import-missing-value = { $column } is missing: { $subject }
+import-made-id = the id was made from the name: { $subject }
+import-bad-value = { $column } cannot be understood and is left unknown: { $subject }
+import-markup = HTML was turned into text: { $subject }
+import-control = control characters were removed: { $subject }
+import-written-line-ends = line ends written as \n became line ends: { $subject }
+import-no-place = the catalogue has no field for { $column }: { $subject }
+import-metadata = earlier values and who changed them are never read
 
 ## Mistakes that ‘opstart check’ finds
 

@@ -2,6 +2,7 @@
 
 mod builtin;
 pub(crate) mod clean;
+pub mod exchange;
 pub mod library;
 pub mod order;
 pub(crate) mod quick;

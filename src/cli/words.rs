@@ -51,6 +51,13 @@ const SENTENCES: &[(&str, Word)] = &[
     ("catalog show", w("cli-catalog-show")),
     ("catalog show-id", w("cli-catalog-show-id")),
     ("catalog list", w("cli-catalog-list")),
+    ("catalog import", w("cli-catalog-import")),
+    ("catalog import-from", w("cli-catalog-import-from")),
+    ("catalog import-path", w("cli-catalog-import-path")),
+    ("catalog import-into", w("cli-catalog-import-into")),
+    ("catalog export", w("cli-catalog-export")),
+    ("catalog export-format", w("cli-catalog-export-as")),
+    ("catalog export-path", w("cli-catalog-export-path")),
     ("keys", w("cli-keys")),
     ("keys-markdown", w("cli-keys-markdown")),
     ("settings", w("cli-settings")),
@@ -87,6 +94,9 @@ const VALUES: &[(&str, Word)] = &[
     ("session", w("cli-value-session")),
     ("version", w("cli-value-number")),
     ("paths", w("cli-value-path")),
+    ("path", w("cli-value-path")),
+    ("into", w("cli-value-dir")),
+    ("from", w("cli-value-from")),
     ("query", w("cli-value-query")),
     ("id", w("cli-value-id")),
 ];
@@ -145,6 +155,10 @@ fn usage(command: &Command, path: &str, text: &Text) -> String {
         let name = find(VALUES, arg.get_id().as_str()).map(|word| text.get(word)).unwrap_or_default();
         let many = if arg.get_num_args().is_some_and(|range| range.max_values() > 1) { " …" } else { "" };
         words.push(if arg.is_required_set() { name } else { format!("[{name}{many}]") });
+    }
+    for arg in command.get_opts().filter(|arg| arg.is_required_set()) {
+        let name = find(VALUES, arg.get_id().as_str()).map(|word| text.get(word)).unwrap_or_default();
+        words.push(format!("--{} {name}", arg.get_long().unwrap_or_default()));
     }
     words.push(format!("[{}]", text.get(w("cli-value-options"))));
     words.join(" ")

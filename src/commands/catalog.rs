@@ -1,5 +1,6 @@
-//! `opstart catalog search`, `show` and `list`.
+//! `opstart catalog search`, `show`, `list`, `import` and `export`.
 
+mod exchange;
 mod offer;
 
 use std::io::Write;
@@ -24,6 +25,10 @@ pub(super) fn run(
     out: &mut dyn Write,
     aside: &mut dyn Write,
 ) -> Result<u8, Failure> {
+    if let CatalogCommand::Import(asked) = command {
+        // What it writes into is named, whatever catalogue is used otherwise.
+        return exchange::import(asked, place, out);
+    }
     let (library, unreadable) = place.library()?;
     let problems = library.problems.len() + unreadable.len();
     if problems > 0 {
@@ -33,6 +38,8 @@ pub(super) fn run(
         CatalogCommand::Search(asked) => search(asked, &library, place, out),
         CatalogCommand::Show { id, format } => show(id, format.format, &library, place, out),
         CatalogCommand::List { format } => list(format.format, &library, place, out),
+        CatalogCommand::Import(asked) => exchange::import(asked, place, out),
+        CatalogCommand::Export(asked) => exchange::export(asked, &library, place, out),
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use super::disk;
 use super::format::ReadError;
 use crate::catalog::library::NamedText;
 
@@ -135,6 +136,123 @@ fn collect(entries: fs::ReadDir, above: &str, depth: usize, found: &mut CatalogF
             }
         }
     }
+}
+
+/// How many folders deep a package of another format is read.
+const PACKAGE_DEPTH: usize = 4;
+
+/// The most bytes of one file of a package that are read.
+const MAX_PACKAGE_FILE: u64 = 100_000_000;
+
+/// The most bytes of a package that are read.
+const MAX_PACKAGE_BYTES: u64 = 400_000_000;
+
+/// Endings of the files that a package of another format can have.
+const PACKAGE_ENDINGS: [&str; 4] = ["csv", "json", "tsv", "txt"];
+
+/// The files of a package of another format: the file itself, or those below the folder, by their path in it with
+/// forward slashes. Links are not followed, so that nothing outside the folder is read. A file that is larger than may
+/// be read comes with one byte more than that. Fails when the path or a file in it cannot be read, or all of them are
+/// more than 400 MB.
+pub fn read_package(path: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let mut files = vec![];
+    let mut left = MAX_PACKAGE_BYTES;
+    if path.is_dir() {
+        collect_package(path, "", PACKAGE_DEPTH, &mut left, &mut files)?;
+    } else {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        files.push((name, read_some(path, &mut left)?));
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn collect_package(
+    dir: &Path,
+    above: &str,
+    depth: usize,
+    left: &mut u64,
+    files: &mut Vec<(String, Vec<u8>)>,
+) -> io::Result<()> {
+    let mut entries: Vec<fs::DirEntry> = fs::read_dir(dir)?.collect::<io::Result<_>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let leaf = entry.file_name().to_string_lossy().into_owned();
+        let name = if above.is_empty() { leaf.clone() } else { format!("{above}/{leaf}") };
+        let kind = entry.file_type()?;
+        let path = entry.path();
+        let is_data =
+            path.extension().is_some_and(|end| PACKAGE_ENDINGS.iter().any(|known| end.eq_ignore_ascii_case(known)));
+        if leaf.starts_with('.') {
+            continue;
+        }
+        if kind.is_dir() && depth > 1 {
+            collect_package(&path, &name, depth - 1, left, files)?;
+        } else if kind.is_file() && is_data {
+            files.push((name, read_some(&path, left)?));
+        }
+    }
+    Ok(())
+}
+
+fn read_some(path: &Path, left: &mut u64) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![];
+    if *left == 0 {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    File::open(path)?.take(MAX_PACKAGE_FILE + 1).read_to_end(&mut bytes)?;
+    *left = left.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+    Ok(bytes)
+}
+
+/// What a folder is that a catalogue is to be written into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Not there, or empty.
+    New,
+    /// A catalogue.
+    Catalog,
+    /// Something else, which is left alone.
+    Other,
+}
+
+/// Looks at a folder before a catalogue is written into it. Fails when it may not be looked at.
+pub fn target(dir: &Path) -> io::Result<Target> {
+    let mut entries = match fs::read_dir(dir) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Target::New),
+        entries => entries?,
+    };
+    if dir.join("municipality.ron").is_file() || dir.join("offers").is_dir() {
+        return Ok(Target::Catalog);
+    }
+    Ok(if entries.next().is_none() { Target::New } else { Target::Other })
+}
+
+/// True for a folder that is not there, is empty or already holds a package, which is then replaced.
+pub fn may_hold_package(dir: &Path) -> bool {
+    dir.join("datapackage.json").is_file() || matches!(target(dir), Ok(Target::New))
+}
+
+/// Writes a file whole or not at all, with the folders above it.
+pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        disk::private_dir(folder)?;
+    }
+    disk::atomic(path, bytes)
+}
+
+/// Writes files of a catalogue below a folder, each whole or not at all. Names are paths with forward slashes.
+pub fn write_catalog(dir: &Path, files: &[NamedText]) -> io::Result<()> {
+    write_package(dir, files.iter().map(|file| (file.name.as_str(), file.text.as_bytes())))
+}
+
+/// Writes files below a folder, each whole or not at all. Names are paths with forward slashes.
+pub fn write_package<'a>(dir: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<()> {
+    for (name, bytes) in files {
+        let path = name.split('/').fold(dir.to_path_buf(), |path, part| path.join(part));
+        write_file(&path, bytes)?;
+    }
+    Ok(())
 }
 
 /// Removes a folder of copies that this program made among the system's temporary files. Any other folder stays.

@@ -146,6 +146,24 @@ pub struct Index {
     thesaurus: Thesaurus,
 }
 
+/// The paragraphs a text names, each as short name of the law (empty = not said) and number: `§ 83 SEL-52-3.7` gives
+/// nothing and `83`, `SEL` and `52, stk. 3, nr. 7`.
+pub(in crate::catalog) fn paragraphs_in(text: &str) -> Vec<(String, String)> {
+    let mut found: Vec<law::LawRef> = law::parse(text, &[]).refs;
+    // "§ 99 SEL SEL-99" says the same twice, once without and once with its law.
+    let named: Vec<law::LawRef> = found.iter().filter(|one| !one.law.is_empty()).cloned().collect();
+    found.retain(|one| !one.law.is_empty() || !named.iter().any(|law| law.number == one.number));
+    let mut written: Vec<(String, String)> = Vec::new();
+    for one in found.iter().filter(|one| one.number > 0) {
+        let bare = law::written(&law::LawRef { law: String::new(), ..one.clone() });
+        let pair = (one.law.to_uppercase(), bare.trim_start_matches("§ ").to_owned());
+        if !written.contains(&pair) {
+            written.push(pair);
+        }
+    }
+    written
+}
+
 impl Index {
     /// Builds the index: well under a second for 10,000 offers.
     pub fn new(offers: &[Offer], synonyms: &Synonyms) -> Index {
