@@ -9,6 +9,7 @@ pub mod dates;
 mod declare;
 pub mod edit;
 pub mod history;
+pub mod misfit;
 pub mod offer;
 pub mod problems;
 pub mod record;

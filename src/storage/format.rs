@@ -58,8 +58,15 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     if is_suspicious(text) {
         session = clean_all(&session).unwrap_or(session);
     }
+    migrate(&mut session);
     ids::complete(&mut session, text)?;
     Ok(Decoded { session, unknown })
+}
+
+/// Makes a session of an older version one of this version. Version 2 has fields that version 1 had not, and where they are
+/// missing there is nothing in them.
+fn migrate(session: &mut Session) {
+    session.version = VERSION;
 }
 
 /// The text of the bytes, without the mark that Notepad puts first.
