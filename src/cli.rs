@@ -192,6 +192,23 @@ pub enum CatalogCommand {
         #[command(flatten)]
         format: FormatArg,
     },
+    /// Tests the catalogue.
+    #[command(alias = "tjek")]
+    Check {
+        /// How to print.
+        #[command(flatten)]
+        format: FormatArg,
+    },
+    /// What sessions lacked.
+    #[command(alias = "mangler")]
+    Missing {
+        /// Fictitious sessions, too.
+        #[arg(long)]
+        fictitious: bool,
+        /// How to print.
+        #[command(flatten)]
+        format: FormatArg,
+    },
 }
 
 /// `opstart catalog search`.
@@ -286,6 +303,8 @@ mod tests {
             "opstart taster",
             "opstart indstillinger",
             "opstart katalog søg x",
+            "opstart katalog tjek",
+            "opstart katalog mangler",
         ] {
             assert!(read(line).is_ok(), "{line}");
         }

@@ -3,6 +3,7 @@
 pub mod command;
 pub mod context;
 pub mod editor;
+pub mod fit;
 pub mod model;
 pub mod msg;
 pub mod overlay;

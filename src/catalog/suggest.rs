@@ -46,13 +46,13 @@ pub fn suggestions(library: &Library, session: &Session, fits: impl Fn(&Offer) -
     let mut found: Vec<(u32, Suggestion)> = vec![];
     for (at, offer) in library.offers.iter().enumerate() {
         let (score, why) = score(library, offer, approach, &cards);
-        if score > 0 && offer.state != OfferState::Closed && fits(offer) {
+        if score > 0 && offer.state != OfferState::Closed {
             found.push((score, Suggestion { offer: at, why }));
         }
     }
     found.sort_by_key(|(score, suggestion)| (Reverse(*score), suggestion.offer));
-    found.truncate(MOST);
-    found.into_iter().map(|(_, suggestion)| suggestion).collect()
+    let fits = |suggestion: &Suggestion| library.offers.get(suggestion.offer).is_some_and(&fits);
+    found.into_iter().map(|(_, suggestion)| suggestion).filter(fits).take(MOST).collect()
 }
 
 /// What comes first for the citizen weighs most.
