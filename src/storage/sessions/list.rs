@@ -39,11 +39,11 @@ pub fn list(dir: &Path, take: &mut dyn FnMut(Vec<Listed>) -> bool) -> io::Result
     Ok(Scan::Read(names.len()))
 }
 
-/// Hands every session of a folder to `take`, the newest first, or why it could not be read; nothing when there is no such
+/// Hands every session of a folder to `take`, the oldest first, or why it could not be read; nothing when there is no such
 /// folder. Fails when the folder cannot be read.
 pub fn each(dir: &Path, take: &mut dyn FnMut(Result<Session, OpenError>)) -> io::Result<()> {
     let mut names = super::names(dir)?.unwrap_or_default();
-    names.sort_by_cached_key(|name| Reverse((date_of(name), name.clone())));
+    names.sort_by_cached_key(|name| (date_of(name), name.clone()));
     for name in &names {
         take(super::read(&dir.join(name)).map(|decoded| decoded.session));
     }
