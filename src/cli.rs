@@ -78,6 +78,12 @@ pub enum Command {
     /// Lists sessions.
     #[command(alias = "liste")]
     List(List),
+    /// A document about a session.
+    #[command(alias = "udskriv")]
+    Export(Export),
+    /// Deletes a session.
+    #[command(alias = "slet")]
+    Delete(Delete),
     /// Tests sessions, catalogue and settings.
     #[command(alias = "tjek")]
     Check {
@@ -151,6 +157,66 @@ pub struct List {
     /// How to print.
     #[command(flatten)]
     pub format: FormatArg,
+}
+
+/// `opstart export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// File, id or the beginning of either.
+    pub session: String,
+    /// Which document.
+    #[arg(long = "as", value_enum, hide_possible_values = true)]
+    pub kind: ExportKind,
+    /// In which form.
+    #[arg(long, value_enum, default_value = "text", hide_possible_values = true, hide_default_value = true)]
+    pub format: ExportForm,
+    /// The file to write; none = standard output.
+    #[arg(short = 'o', long)]
+    pub output: Option<PathBuf>,
+}
+
+/// Documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportKind {
+    /// Everything about the same reference.
+    Insight,
+    /// What was agreed, as sentences.
+    Readback,
+    /// The session as data.
+    Json,
+}
+
+impl ExportKind {
+    /// As it is written on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Insight => "insight",
+            Self::Readback => "readback",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// Forms of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportForm {
+    /// Lines.
+    Text,
+    /// Markdown.
+    Markdown,
+}
+
+/// `opstart delete`.
+#[derive(Debug, Args)]
+pub struct Delete {
+    /// File, id or the beginning of either.
+    pub session: String,
+    /// Does it; without this it is only told what would happen.
+    #[arg(long)]
+    pub yes: bool,
+    /// Also when the session was never filed.
+    #[arg(long)]
+    pub unfiled: bool,
 }
 
 /// How to print.
@@ -261,7 +327,7 @@ pub fn from_environment(variable: &dyn Fn(&str) -> Option<String>) -> Given {
     let said = VARIABLES.iter().filter_map(|(name, variable_name)| {
         let value = variable(variable_name).filter(|value| !value.is_empty())?;
         let setting = SETTINGS.iter().find(|s| s.name == *name)?;
-        setting.takes(&value).then_some((*name, value, Origin::Environment))
+        setting.takes.value(&value).then_some((*name, value, Origin::Environment))
     });
     said.collect()
 }

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
 use crate::app::model::{Model, Parts, Screen, Size};
-use crate::app::msg::{Effect, Msg, ReadOnly, Ready, SaveTrouble};
+use crate::app::msg::{Effect, Folder, Msg, ReadOnly, Ready, SaveTrouble};
 use crate::app::update::{fresh, update};
 use crate::catalog::library::Library;
 use crate::catalog::search::Index;
@@ -22,7 +22,9 @@ use crate::domain::session::Session;
 use crate::domain::summary::Listed;
 use crate::keys;
 use crate::storage::disk::{self, Lock};
+use crate::storage::exposure::{self, Exposure};
 use crate::storage::folders;
+use crate::storage::log::{self, Deed};
 use crate::storage::sessions::{self, OpenError};
 use crate::storage::worker::{Job, SaveErrorKind, SaveReport, Saver};
 use crate::terminal::guard::{self, TerminalGuard};
@@ -40,6 +42,8 @@ const EXAMPLES: &str = "examples";
 enum Event {
     Input(Input),
     Msg(Msg),
+    /// The list of sessions is whole: the folder, for whom it is, and who else may see it.
+    ListDone(PathBuf, exposure::Kind, Vec<Exposure>),
 }
 
 impl From<Input> for Event {
@@ -57,6 +61,8 @@ struct World {
     lock: Option<Lock>,
     /// A new session that waits for the catalogue.
     waiting: Option<(Group, String)>,
+    /// Days a session is kept after it was filed.
+    retention_days: u32,
     ending: bool,
 }
 
@@ -86,9 +92,12 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
         who: whoami(),
     });
     let sessions = place.settings.sessions();
-    let mut world = World { tx, saver, sessions, lock: None, waiting: None, ending: false };
+    let retention_days = place.settings.number("retention_days");
+    let mut world = World { tx, saver, sessions, lock: None, waiting: None, retention_days, ending: false };
     world.begin(start, &mut model);
     let mut drawn = (size.width, size.height);
+    let idle = Duration::from_secs(60 * u64::from(place.settings.number("idle_minutes")));
+    let mut touched = Instant::now();
     while !world.ending {
         let now = (model.size.width, model.size.height);
         if now != drawn {
@@ -96,7 +105,10 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
             drawn = now;
         }
         screen.draw(|frame| ui::draw(frame, &model, &theme))?;
-        let Some(first) = wait(&rx, &model) else { break };
+        let Some(first) = wait(&rx, &model, idle_at(&model, touched, idle)) else { break };
+        if matches!(first, Event::Input(_) | Event::Msg(Msg::Idle)) {
+            touched = Instant::now();
+        }
         world.take(&mut model, first);
         // What has queued up meanwhile is taken in before the next picture.
         for event in rx.try_iter().take(256) {
@@ -124,16 +136,27 @@ fn theme(place: &Place) -> Theme {
     }
 }
 
-/// The next event. While a clock shows, a second is as long as nothing happens; else there is no limit.
-fn wait(rx: &Receiver<Event>, model: &Model) -> Option<Event> {
+/// When the screen is covered because nobody has touched the keyboard. The citizen screen of a window of its own is not: it
+/// has no keys to uncover it by, and shows nothing that is not for everyone.
+fn idle_at(model: &Model, touched: Instant, idle: Duration) -> Option<Instant> {
+    (!idle.is_zero() && !model.privacy && model.screen != Screen::Show).then(|| touched + idle)
+}
+
+/// The next event. While a clock shows, a second is as long as nothing happens; else until `idle`, and without it there is
+/// no limit.
+fn wait(rx: &Receiver<Event>, model: &Model, idle: Option<Instant>) -> Option<Event> {
     let ticking = model.clock().is_some_and(|c| c.is_on());
-    if !ticking {
-        return rx.recv().ok();
-    }
-    let into = Utc::now().timestamp_subsec_millis().min(999);
-    match rx.recv_timeout(Duration::from_millis(u64::from(1000 - into))) {
+    let second = Duration::from_millis(u64::from(1000 - Utc::now().timestamp_subsec_millis().min(999)));
+    let left = idle.map(|at| at.saturating_duration_since(Instant::now()));
+    let (limit, then) = match (ticking, left) {
+        (false, None) => return rx.recv().ok(),
+        (true, Some(left)) if left > second => (second, Msg::Tick),
+        (true, None) => (second, Msg::Tick),
+        (_, Some(left)) => (left, Msg::Idle),
+    };
+    match rx.recv_timeout(limit) {
         Ok(event) => Some(event),
-        Err(RecvTimeoutError::Timeout) => Some(Event::Msg(Msg::Tick)),
+        Err(RecvTimeoutError::Timeout) => Some(Event::Msg(then)),
         Err(RecvTimeoutError::Disconnected) => None,
     }
 }
@@ -209,6 +232,14 @@ impl World {
         let msg = match event {
             Event::Msg(Msg::Listed(lines)) => Some(Msg::Listed(self.in_words(model, lines))),
             Event::Msg(msg) => Some(msg),
+            Event::ListDone(folder, kind, exposed) => Some(Msg::ListDone {
+                folder: Folder {
+                    path: folder.display().to_string(),
+                    team: kind == exposure::Kind::Team,
+                    exposed: exposed.iter().map(|exposure| told::exposure(&model.text, exposure)).collect(),
+                    retention_days: self.retention_days,
+                },
+            }),
             Event::Input(Input::Key(key)) => keys::resolve(model, key),
             Event::Input(Input::Paste(text)) => Some(Msg::Paste(text)),
             Event::Input(Input::Resize(width, height)) => Some(Msg::Resize(width, height)),
@@ -254,7 +285,10 @@ impl World {
                 Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
             },
             Effect::Delete(name) => match sessions::delete(&self.sessions.join(&name), model.now) {
-                Ok(()) => self.tell(model, Msg::Deleted(name)),
+                Ok(()) => {
+                    note(&self.sessions.join(&name), Deed::Deleted, model.now);
+                    self.tell(model, Msg::Deleted(name));
+                }
                 Err(error) => self.failed(model, &self.sessions.join(&name), error),
             },
             Effect::Release => {
@@ -286,8 +320,8 @@ impl World {
                 tx.send(Event::Msg(Msg::Listed(lines))).is_ok()
             });
             sweep(&folder);
-            let shown = folder.canonicalize().unwrap_or(folder);
-            let _ = tx.send(Event::Msg(Msg::ListDone { folder: shown.display().to_string() }));
+            let (exposed, kind) = (exposure::of(&folder), exposure::kind(&folder));
+            let _ = tx.send(Event::ListDone(folder.canonicalize().unwrap_or(folder), kind, exposed));
         };
         // Without a thread there is no list, and everything else still works.
         let _ = thread::Builder::new().name("list".into()).spawn(read);
@@ -312,6 +346,11 @@ impl World {
         });
         self.lock = opened.lock;
         let file = opened.path;
+        if !opened.session.fictitious {
+            let (file, now) = (file.clone(), model.now);
+            // A slow share must not keep anyone waiting at the door.
+            let _ = thread::Builder::new().name("log".into()).spawn(move || note(&file, Deed::Opened, now));
+        }
         self.tell(model, Msg::Opened { file, session: Box::new(opened.session), read_only });
     }
 
@@ -365,6 +404,11 @@ impl World {
         };
         let _ = thread::Builder::new().name("follow".into()).spawn(watch);
     }
+}
+
+/// What cannot be written in the log keeps nobody from working: a folder one may only read has none.
+fn note(file: &Path, deed: Deed, now: DateTime<Utc>) {
+    let _ = log::note(file, deed, "", now);
 }
 
 /// Clears away what dead programs left half written. What cannot be cleared does no harm where it is.

@@ -94,6 +94,67 @@ fn due_are_those_to_be_followed_up_and_not_yet_followed_up() {
     assert_eq!(ids(&["list", "--due", "--fictitious", "--format", "json"]), ["example", "due"]);
 }
 
+/// A folder with one session of each kind: filed long ago, filed lately, and never filed.
+fn some_filed() -> tempfile::TempDir {
+    let here = empty();
+    std::fs::create_dir(here.path().join("sessions")).unwrap();
+    let today = chrono::Utc::now().date_naive();
+    let filed = |days: i64| format!("filed_on: On(\"{}\"),", today - chrono::TimeDelta::days(days));
+    for (id, head) in [("aaaaaaa1", filed(40)), ("aaaaaaa2", filed(3)), ("aaaaaaa3", String::new())] {
+        let text = format!(
+            "(version: 1, id: \"{id}\", head: ({head}), citizen: (reference: \"A.B. 7\"), \
+             goals: [(id: \"bbbbbbb1\", own_words: \"Jeg vil sove\")])"
+        );
+        std::fs::write(here.path().join(format!("sessions/2026-01-01-{id}.ron")), text).unwrap();
+    }
+    here
+}
+
+#[test]
+fn what_was_filed_more_than_thirty_days_ago_is_due_to_be_deleted() {
+    let here = some_filed();
+    let (_, out, _) = run(here.path(), &["list", "--due"]);
+    assert!(out.contains("aaaaaaa1") && out.contains("slettes fra"), "{out}");
+    assert!(!out.contains("aaaaaaa2") && !out.contains("aaaaaaa3"), "{out}");
+}
+
+#[test]
+fn deleting_needs_a_word_and_what_was_never_filed_another_one() {
+    let here = some_filed();
+    let file = |id: &str| here.path().join(format!("sessions/2026-01-01-{id}.ron"));
+    let (code, _, err) = run(here.path(), &["slet", "aaaaaaa1"]);
+    assert!(code == 1 && err.contains("--yes") && file("aaaaaaa1").exists(), "{err}");
+    let (code, out, err) = run(here.path(), &["delete", "aaaaaaa3", "--yes"]);
+    assert!(code == 1 && err.contains("ikke journaliseret") && file("aaaaaaa3").exists(), "{err}");
+    assert!(out.contains("Jeg vil sove"), "the text to be filed is printed: {out}");
+    assert_eq!(run(here.path(), &["delete", "aaaaaaa1", "--yes"]).0, 0);
+    assert_eq!(run(here.path(), &["delete", "aaaaaaa3", "--yes", "--unfiled"]).0, 0);
+    assert!(!file("aaaaaaa1").exists() && !file("aaaaaaa3").exists() && file("aaaaaaa2").exists());
+    let log = std::fs::read_to_string(here.path().join("sessions/opstart.log")).unwrap();
+    assert!(log.contains("deleted\t2026-01-01-aaaaaaa3.ron\tnot filed") && !log.contains("A.B."), "{log}");
+}
+
+#[test]
+fn an_insight_holds_every_session_of_the_reference_and_is_logged() {
+    let here = some_filed();
+    let other = "(version: 1, id: \"aaaaaaa4\", citizen: (reference: \"C.D. 8\"), head: (place: \"Et andet sted\"))";
+    std::fs::write(here.path().join("sessions/2026-01-01-aaaaaaa4.ron"), other).unwrap();
+    let (code, out, _) = run(here.path(), &["udskriv", "aaaaaaa1", "--as", "insight"]);
+    assert_eq!((code, out.matches("Jeg vil sove").count()), (0, 3 + 3), "{out}");
+    assert!(!out.contains("Et andet sted"));
+    let log = std::fs::read_to_string(here.path().join("sessions/opstart.log")).unwrap();
+    assert!(log.contains("exported\t2026-01-01-aaaaaaa1.ron\tinsight"), "{log}");
+}
+
+#[test]
+fn a_document_goes_into_a_file_of_its_own() {
+    let here = some_filed();
+    let (code, out, err) =
+        run(here.path(), &["export", "aaaaaaa1", "--as", "readback", "--format", "markdown", "-o", "ud.md"]);
+    assert!(code == 0 && out.is_empty() && err.contains("ud.md"), "{err}");
+    assert!(std::fs::read_to_string(here.path().join("ud.md")).unwrap().starts_with("# "));
+}
+
 #[test]
 fn many_fictitious_sessions_are_listed_and_never_due() {
     let here = empty();

@@ -97,7 +97,7 @@ fn overfull() -> Session {
 fn with(state: State, size: (u16, u16), lang: Lang) -> Driver {
     let mut d = Driver::with_size(size.0, size.1);
     d.model.text = Text::new(lang, None);
-    "sessions".clone_into(&mut d.model.home.folder);
+    "sessions".clone_into(&mut d.model.home.folder.path);
     match state {
         State::Empty => {}
         State::Typical => d.put("2026-09-15-703x0y6k.ron", &typical()),

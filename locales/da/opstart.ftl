@@ -25,17 +25,32 @@ example-mark = EKSEMPEL
 example-copy = Det er en kopi af et eksempel. Du kan roligt prøve dig frem.
 too-small = Vinduet er for lille. Gør det mindst { $width } × { $height } tegn. Alt bliver gemt.
 privacy-screen = Skærmen er dækket. Tryk på en tast for at fortsætte.
+warn-cpr = Det ligner et CPR-nummer. Det hører til i fagsystemet: skriv initialer og sagsnummer i stedet.
 interrupt-again = Tryk Ctrl+C igen for at afslutte – alt er gemt.
 interrupt-again-unsaved = Det sidste er ikke gemt endnu. Tryk Ctrl+C igen, hvis du vil afslutte.
 
 ## Møderne på listen
 
+insight-title = Indsigt: alt, hvad opstart har gemt om { $reference }
+insight-count = { $count ->
+    [one] Der er { $count } møde.
+   *[other] Der er { $count } møder.
+}
+insight-others = Se dokumentet igennem for oplysninger om andre, før det gives til borgeren. Tidligere udgaver af møderne og det, der er flyttet til fagsystemet, er ikke med.
+insight-file = Fil
+insight-status = Status
+insight-misfit = Talte imod tilbuddet
 home-title = Møder
 home-empty = Her kommer jeres møder til at stå.
 home-empty-how = Tryk Ctrl+N for at begynde på det første.
 home-reading = Henter …
 home-no-match = Ingen møder passer. Esc rydder søgningen.
-home-folder = Mappe: { $folder }
+home-folder-own = Egen mappe: { $folder }
+home-folder-team = Teammappe: { $folder }
+exposed-others = Andre på maskinen kan se ind i mappen med møder. Bed IT om at lukke den, eller vælg en anden mappe.
+exposed-synced = Mappen med møder kopieres af { $program } til andre maskiner. Vælg en mappe, der ikke synkroniseres.
+exposed-git = Mappen med møder ligger i et git-arkiv ({ $tree }). Vælg en anden mappe, så møder ikke bliver delt ved en fejl.
+home-can-be-deleted = kan slettes
 home-column-date = Dato
 home-column-reference = Borger
 home-column-status = Status
@@ -279,6 +294,7 @@ gap-read-back = Læs aftalerne højt, og spørg borgeren, om de er rigtige.
 gap-next-meeting = Aftal, hvornår I mødes næste gang.
 gap-plan-given = Aftal, hvordan borgeren får planen.
 gap-answers = Giv borgeren mulighed for at svare på de tre spørgsmål, nu eller senere.
+gap-cpr = Her står noget, der ligner et CPR-nummer. Det hører til i fagsystemet: skriv initialer og sagsnummer.
 gap-not-understood = Datoen eller tiden er ikke forstået: { $text }. Skriv for eksempel 14/3 eller 10.30.
 
 ## Oplæsning for borgeren: { $authority }, { $time } og { $place } er tomme eller begynder selv med et mellemrum eller et punktum

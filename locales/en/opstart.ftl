@@ -25,17 +25,32 @@ example-mark = EXAMPLE
 example-copy = This is a copy of an example. Feel free to try things out.
 too-small = The window is too small. Make it at least { $width } × { $height } characters. Everything is being saved.
 privacy-screen = The screen is covered. Press any key to go on.
+warn-cpr = This looks like a CPR number. It belongs in the case system: write initials and a case number instead.
 interrupt-again = Press Ctrl+C again to quit – everything is saved.
 interrupt-again-unsaved = The last changes are not saved yet. Press Ctrl+C again if you want to quit.
 
 ## Meetings on the list
 
+insight-title = Insight: everything opstart keeps about { $reference }
+insight-count = { $count ->
+    [one] There is { $count } meeting.
+   *[other] There are { $count } meetings.
+}
+insight-others = Look through the document for what concerns others before it is given to the citizen. Earlier versions of the meetings, and what was moved to the case system, are not in it.
+insight-file = File
+insight-status = Status
+insight-misfit = Against the offer
 home-title = Meetings
 home-empty = Your meetings will be listed here.
 home-empty-how = Press Ctrl+N to begin the first one.
 home-reading = Loading …
 home-no-match = No meetings match. Esc clears the search.
-home-folder = Folder: { $folder }
+home-folder-own = Own folder: { $folder }
+home-folder-team = Team folder: { $folder }
+exposed-others = Others on this machine can look into the folder of meetings. Have IT close it, or choose another folder.
+exposed-synced = The folder of meetings is copied to other machines by { $program }. Choose a folder that is not synced.
+exposed-git = The folder of meetings lies in a git work tree ({ $tree }). Choose another folder, so that no meeting is shared by mistake.
+home-can-be-deleted = to be deleted
 home-column-date = Date
 home-column-reference = Citizen
 home-column-status = Status
@@ -279,6 +294,7 @@ gap-read-back = Read the agreements aloud, and ask the citizen whether they are 
 gap-next-meeting = Agree on when you meet next.
 gap-plan-given = Agree on how the citizen gets the plan.
 gap-answers = Let the citizen answer the three questions, now or later.
+gap-cpr = Something here looks like a CPR number. It belongs in the case system: write initials and a case number.
 gap-not-understood = The date or time is not understood: { $text }. Write for example 14/3 or 10.30.
 
 ## Read-back to the citizen: { $authority }, { $time } and { $place } are empty or begin with a space or a full stop of their own

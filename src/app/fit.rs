@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::model::{Model, Work};
-use super::show::Shower;
 use crate::catalog::fit::{self, Because, Fit, Known};
 use crate::domain::choices::PickState;
 use crate::domain::edit::Edit;
@@ -18,6 +17,7 @@ use crate::domain::session::PickedOffer;
 use crate::domain::steps::Step;
 use crate::domain::summary::Listed;
 use crate::report;
+use crate::report::show::Shower;
 use crate::text::w;
 
 /// What the session knows that offers ask for; `None` when no session is open, or the screen is for everyone.

@@ -8,6 +8,5 @@ pub mod model;
 pub mod msg;
 pub mod overlay;
 pub mod page;
-pub mod show;
 pub mod update;
 pub mod wrap;

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::command::Command;
 use super::editor::Cursor;
-use super::msg::{ReadOnly, SaveTrouble};
+use super::msg::{Folder, ReadOnly, SaveTrouble};
 use super::overlay::Overlay;
 use crate::catalog::library::Library;
 use crate::catalog::search::Index;
@@ -198,8 +198,8 @@ pub struct Home {
     pub cursor: Option<String>,
     /// What is searched for; `None` = not searching.
     pub query: Option<String>,
-    /// The folder, for the screen.
-    pub folder: String,
+    /// The folder.
+    pub folder: Folder,
 }
 
 /// Which screen is shown.
@@ -310,6 +310,11 @@ impl Model {
     /// Says a word in the line above the footer.
     pub fn say_word(&mut self, word: Word) {
         self.say(self.text.get(word));
+    }
+
+    /// Says a word in the line above the footer, as something to look at.
+    pub fn warn(&mut self, word: Word) {
+        self.message = Some(Message { text: self.text.get(word), trouble: true });
     }
 
     /// Says a sentence in the line above the footer.

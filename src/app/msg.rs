@@ -40,6 +40,8 @@ pub enum Msg {
     Paste(String),
     /// Time passed.
     Tick,
+    /// Nobody has touched the keyboard for as long as the settings say.
+    Idle,
     /// The terminal has a new size, in cells.
     Resize(u16, u16),
     /// A revision is on disk.
@@ -62,8 +64,8 @@ pub enum Msg {
     Listed(Vec<Listed>),
     /// The list is whole.
     ListDone {
-        /// The folder, for the screen.
-        folder: String,
+        /// The folder.
+        folder: Folder,
     },
     /// A session was opened.
     Opened {
@@ -86,6 +88,19 @@ pub enum Msg {
     Menu(Menu),
     /// The system asks the program to end.
     Terminate,
+}
+
+/// The folder of the sessions, for the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folder {
+    /// Where it is.
+    pub path: String,
+    /// A group works in it.
+    pub team: bool,
+    /// Why others may see what lies in it, and what to do about it: one sentence each.
+    pub exposed: Vec<String>,
+    /// Days a session is kept after it was filed.
+    pub retention_days: u32,
 }
 
 /// Why a save failed.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::io::Write;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Failure, Place, columns, json, new, print, told};
@@ -102,24 +103,33 @@ fn read(place: &Place) -> Result<(Vec<Summary>, Vec<String>, Scan), Failure> {
     Ok((found, damaged, scan))
 }
 
-/// Those to be followed up by today, the longest overdue first. One that has been followed up already is not among them.
+/// Days a session is kept after it was filed.
+fn retention(place: &Place) -> u32 {
+    place.settings.number("retention_days")
+}
+
+/// Those to be followed up by today or no longer needed here, the longest overdue first. One that has been followed up
+/// already needs no follow-up.
 fn due(all: Vec<Summary>, fictitious: bool, place: &Place) -> Vec<Summary> {
     let followed: HashSet<String> = all.iter().map(|s| s.follows.clone()).collect();
     let today = place.today();
-    let mut due: Vec<Summary> = all
-        .into_iter()
-        .filter(|s| s.follow_up.is_some_and(|day| day <= today))
-        .filter(|s| (fictitious || !s.fictitious) && !followed.contains(&s.id))
-        .collect();
-    due.sort_by(|a, b| (a.follow_up, &a.file).cmp(&(b.follow_up, &b.file)));
-    due
+    let since = |s: &Summary| {
+        let follow_up = s.follow_up.filter(|_| !followed.contains(&s.id));
+        let days = [follow_up, s.delete_from(retention(place))];
+        days.into_iter().flatten().filter(|day| *day <= today).min()
+    };
+    let mut due: Vec<(NaiveDate, Summary)> =
+        all.into_iter().filter(|s| fictitious || !s.fictitious).filter_map(|s| Some((since(&s)?, s))).collect();
+    due.sort_by(|a, b| (a.0, &a.1.file).cmp(&(b.0, &b.1.file)));
+    due.into_iter().map(|(_, summary)| summary).collect()
 }
 
 fn line(summary: &Summary, place: &Place) -> Vec<String> {
     let text = &place.text;
-    let day =
-        |day: Option<chrono::NaiveDate>| day.map_or_else(|| String::from("–"), |d| d.format("%d.%m.%Y").to_string());
+    let day = |day: Option<NaiveDate>| day.map_or_else(|| String::from("–"), |d| d.format("%d.%m.%Y").to_string());
     let follow_up = summary.follow_up.map(|due| text.fmt(w("list-follow-up"), &[("date", day(Some(due)).into())]));
+    let delete = summary.delete_from(retention(place));
+    let delete = delete.map(|from| text.fmt(w("list-delete"), &[("date", day(Some(from)).into())]));
     vec![
         day(summary.date),
         summary.id.clone(),
@@ -131,5 +141,6 @@ fn line(summary: &Summary, place: &Place) -> Vec<String> {
         text.get(Word(summary.kind.word())),
         text.get(Word(summary.status.word())),
         follow_up.unwrap_or_default(),
+        delete.unwrap_or_default(),
     ]
 }

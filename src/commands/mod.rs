@@ -2,7 +2,9 @@
 
 mod catalog;
 mod check;
+mod delete;
 mod demo;
+mod export;
 mod keys;
 mod list;
 mod new;
@@ -144,6 +146,8 @@ pub fn dispatch(cli: Cli, place: &Place, out: &mut dyn Write, aside: &mut dyn Wr
         Some(Command::New(new)) => return new::run(new, place, out),
         Some(Command::Demo(demo)) => return demo::run(&demo, place, out),
         Some(Command::List(list)) => list::run(&list, place, out, aside),
+        Some(Command::Export(asked)) => export::run(&asked, place, out, aside),
+        Some(Command::Delete(asked)) => delete::run(&asked, place, out, aside),
         Some(Command::Check { paths }) => check::run(&paths, place, out),
         Some(Command::Catalog { command: Some(command) }) => catalog::run(&command, place, out, aside),
         Some(Command::Keys { markdown }) => keys::run(markdown, place, out),

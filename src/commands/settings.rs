@@ -14,11 +14,9 @@ pub(super) fn run(place: &Place, out: &mut dyn Write, aside: &mut dyn Write) -> 
         let value =
             if value.is_empty() { text.get(w("settings-built-in")) } else { crate::catalog::clean::clean_line(value) };
         let mut meaning = text.get(Word(setting.word));
-        if !setting.values.is_empty() {
-            meaning = text.fmt(
-                w("settings-choose"),
-                &[("meaning", meaning.into()), ("values", setting.values.join(", ").into())],
-            );
+        let range = setting.takes.range();
+        if !range.is_empty() {
+            meaning = text.fmt(w("settings-choose"), &[("meaning", meaning.into()), ("values", range.into())]);
         }
         let origin = text.get(origin_word(*origin));
         lines.push(format!("{} = {value}\n    {meaning}\n    {origin}", setting.name));

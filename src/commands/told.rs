@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::catalog::clean::clean_line;
 use crate::catalog::library::What;
+use crate::storage::exposure::Exposure;
 use crate::storage::folders::Why;
 use crate::storage::format::{Fault, ReadError};
 use crate::storage::sessions::{NameError, OpenError};
@@ -150,6 +151,15 @@ pub fn unreadable(text: &Text, why: &Why) -> (usize, usize, String) {
             let (line, column) = place(error);
             (line, column, read(text, error))
         }
+    }
+}
+
+/// Why others may see a folder, and what to do about it.
+pub fn exposure(text: &Text, exposure: &Exposure) -> String {
+    match exposure {
+        Exposure::Others => text.get(w("exposed-others")),
+        Exposure::Synced(program) => text.fmt(w("exposed-synced"), &[("program", (*program).into())]),
+        Exposure::GitWorkTree(tree) => text.fmt(w("exposed-git"), &[("tree", path(tree).into())]),
     }
 }
 

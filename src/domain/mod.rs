@@ -5,6 +5,7 @@
 pub mod audience;
 pub mod choices;
 pub mod clock;
+pub mod cpr;
 pub mod dates;
 mod declare;
 pub mod edit;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::choices::{Attendance, CheckState, Clarity, Duty, GoalState, Side, Status};
 use super::clock;
+use super::cpr;
 use super::record::{Hour, Id, Kind, Value, When};
 use super::session::{Action, Participant, Session};
 use super::steps::Step;
@@ -56,6 +57,7 @@ pub fn problems(session: &Session, common: &Common, today: NaiveDate) -> Vec<Pro
     goals(session, &mut found);
     close(session, &mut found);
     not_understood(session, &mut found);
+    cpr_numbers(session, &mut found);
     found
 }
 
@@ -198,6 +200,17 @@ fn not_understood(session: &Session, found: &mut Vec<Problem>) {
             if let Some(Value::Date(When::Typed(text)) | Value::Time(Hour::Typed(text))) = field.read(record) {
                 let at = Some((record.id(), field.name));
                 found.push(problem(slot.step(), at, "gap-not-understood").with("text", &text));
+            }
+        }
+    });
+}
+
+/// What looks like a CPR number. The number itself is not repeated: the sentence is shown where everyone looks.
+fn cpr_numbers(session: &Session, found: &mut Vec<Problem>) {
+    session.visit(&mut |slot, _, record| {
+        for field in record.fields() {
+            if cpr::find(&field.text(record)).is_some() {
+                found.push(problem(slot.step(), Some((record.id(), field.name)), "gap-cpr"));
             }
         }
     });

@@ -1,6 +1,6 @@
 //! One line about a session, for lists.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::choices::{Group, MeetingKind, Status};
 use super::session::Session;
@@ -27,6 +27,8 @@ pub struct Summary {
     pub status: Status,
     /// When something is to be followed up: the next meeting or the first review of a goal, whichever comes first.
     pub follow_up: Option<NaiveDate>,
+    /// The day it was filed in a case system (*journaliseret*).
+    pub filed: Option<NaiveDate>,
     /// Id of the session it follows up.
     pub follows: String,
     /// An example or the demo.
@@ -60,6 +62,7 @@ impl Summary {
             kind: session.head.kind,
             status: session.head.status,
             follow_up: session.close.next_on.day().into_iter().chain(reviews).min(),
+            filed: session.head.filed_on.day(),
             follows: session.follows.clone(),
             fictitious: session.fictitious,
             progress: overall(session),
@@ -69,6 +72,14 @@ impl Summary {
                 .map(|pick| Offered { offer: pick.offer.id.clone(), on: pick.picked_on })
                 .collect(),
         }
+    }
+}
+
+impl Summary {
+    /// The first day the session is no longer needed here: so many days after it was filed. `None` while it is not filed;
+    /// what is not in the case system is never called superfluous.
+    pub fn delete_from(&self, retention_days: u32) -> Option<NaiveDate> {
+        self.filed?.checked_add_days(Days::new(retention_days.into()))
     }
 }
 

@@ -40,6 +40,10 @@ pub struct Preset {
     pub sessions: Option<String>,
     /// Folder of the catalogue.
     pub catalog: Option<String>,
+    /// Minutes without a key until the screen is covered; 0 = never.
+    pub idle_minutes: Option<u32>,
+    /// Days a session is kept after it was filed in a case system.
+    pub retention_days: Option<u32>,
     /// Names of settings that a user cannot change; only the municipality's count.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub locked: Vec<String>,

@@ -2,6 +2,7 @@
 
 pub mod calls;
 mod lock;
+mod team;
 
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -11,7 +12,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use calls::{Calls, System};
-pub use lock::{Lock, LockError, lock};
+pub use lock::{Lock, LockError, lock, who};
 
 /// How our own temporary files are told from everybody else's.
 const TEMP_PREFIX: &str = ".opstart-";
@@ -30,7 +31,7 @@ const MOST_LINKS: usize = 40;
 /// Replaces or creates the file with these bytes: afterwards it holds all of them, or what it held before, whatever
 /// dies. On success they are on the disk itself, as far as the system can tell.
 ///
-/// A new file is the user's alone (mode 0600). A replaced one keeps its mode, and its owner and group where that is
+/// A new file is the user's alone (mode 0600), in a team's folder also its group's (0660). A replaced one keeps its mode, and its owner and group where that is
 /// allowed; a link keeps pointing at its file. Fails with `PermissionDenied` when the file is write-protected.
 pub fn atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     atomic_with(&System, path, bytes)
@@ -44,7 +45,7 @@ fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8]) -> io::Result<()> 
     }
     let folder = folder_of(&target);
     let (mut file, temp) = calls.create_temp(folder, TEMP_PREFIX, TEMP_SUFFIX)?;
-    let filled = fill(calls, &mut file, replaced.as_ref(), bytes);
+    let filled = fill(calls, &mut file, (folder, replaced.as_ref()), bytes);
     // Windows does not rename an open file.
     drop(file);
     if let Err(error) = filled.and_then(|()| rename_patiently(calls, &temp, &target)) {
@@ -55,9 +56,15 @@ fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8]) -> io::Result<()> 
     calls.sync_folder(folder)
 }
 
-fn fill(calls: &impl Calls, file: &mut File, replaced: Option<&Metadata>, bytes: &[u8]) -> io::Result<()> {
-    if let Some(replaced) = replaced {
-        calls.dress(file, replaced)?;
+fn fill(
+    calls: &impl Calls,
+    file: &mut File,
+    (folder, replaced): (&Path, Option<&Metadata>),
+    bytes: &[u8],
+) -> io::Result<()> {
+    match replaced {
+        Some(replaced) => calls.dress(file, replaced)?,
+        None => team::share(file, folder)?,
     }
     calls.write(file, bytes)?;
     calls.sync(file)
@@ -90,6 +97,9 @@ pub fn append(path: &Path, line: &str) -> io::Result<()> {
     let mut file = options.open(&target)?;
     // Released when the file is closed.
     file.lock()?;
+    if created {
+        team::share(&file, folder_of(&target))?;
+    }
     let torn = !ends_with_line_end(&mut file)?;
     let text = format!("{}{line}\n", if torn { "\n" } else { "" });
     file.write_all(text.as_bytes())?;
@@ -107,13 +117,16 @@ fn ends_with_line_end(file: &mut File) -> io::Result<bool> {
     Ok(last == *b"\n")
 }
 
-/// Creates a folder, with those above it, that only the user can enter (mode 0700). One that exists stays as it is.
+/// Creates a folder, with those above it, that only the user can enter (mode 0700), in a team's folder also its group. One
+/// that exists stays as it is.
 pub fn private_dir(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    let is_new = !path.exists();
+    builder.create(path)?;
+    if is_new { team::share_dir(path, folder_of(path)) } else { Ok(()) }
 }
 
 /// Removes temporary files that dead processes left in a folder, and says how many. Those younger than a minute may

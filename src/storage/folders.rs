@@ -30,9 +30,14 @@ pub fn catalog(here: &Path) -> Option<PathBuf> {
     Some(here.join("catalog")).filter(|local| local.is_dir())
 }
 
+/// The user's own folder for settings and keys, which may not exist; `None` when the system knows no home folder.
+pub fn own_config() -> Option<PathBuf> {
+    Some(user()?.config_dir().join(OWN))
+}
+
 /// The user's settings file, which may not exist; `None` when the system knows no home folder.
 pub fn settings_file() -> Option<PathBuf> {
-    Some(user()?.config_dir().join(OWN).join("settings.ron"))
+    Some(own_config()?.join("settings.ron"))
 }
 
 /// A new, empty folder for the user alone, which the system clears away in its own time.

@@ -16,22 +16,61 @@ use crate::domain::template::{Municipality, Preset};
 pub struct Setting {
     /// Name in the files, and of the flag on the command line.
     pub name: &'static str,
-    /// Values it can have; empty = a path.
-    pub values: &'static [&'static str],
+    /// Values it can have.
+    pub takes: Takes,
     /// Key of the sentence that says what it means.
     pub word: &'static str,
-    get: fn(&Preset) -> Option<&String>,
+    get: fn(&Preset) -> Option<String>,
 }
 
-/// All settings. The first value of a list is the default; the default of a folder is worked out by [`folders`].
-pub const SETTINGS: [Setting; 4] = [
-    Setting { name: "language", values: &["da", "en"], word: "setting-language", get: |p| p.language.as_ref() },
-    Setting { name: "color", values: &["auto", "always", "never"], word: "setting-color", get: |p| p.color.as_ref() },
-    Setting { name: "sessions", values: &[], word: "setting-sessions", get: |p| p.sessions.as_ref() },
+/// Values a setting can have, with the one it has when nobody says anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// One of these; the first is the default.
+    OneOf(&'static [&'static str]),
+    /// A folder; [`folders`] works out the default.
+    Folder,
+    /// A whole number up to `most`.
+    Number {
+        /// The largest.
+        most: u32,
+        /// When nobody says anything.
+        default: u32,
+    },
+}
+
+/// All settings.
+pub const SETTINGS: [Setting; 6] = [
+    Setting {
+        name: "language",
+        takes: Takes::OneOf(&["da", "en"]),
+        word: "setting-language",
+        get: |p| p.language.clone(),
+    },
+    Setting {
+        name: "color",
+        takes: Takes::OneOf(&["auto", "always", "never"]),
+        word: "setting-color",
+        get: |p| p.color.clone(),
+    },
+    Setting { name: "sessions", takes: Takes::Folder, word: "setting-sessions", get: |p| p.sessions.clone() },
     CATALOG,
+    Setting {
+        name: "idle_minutes",
+        takes: Takes::Number { most: 480, default: 10 },
+        word: "setting-idle_minutes",
+        get: |p| p.idle_minutes.map(|minutes| minutes.to_string()),
+    },
+    Setting {
+        name: "retention_days",
+        takes: Takes::Number { most: 3650, default: 30 },
+        word: "setting-retention_days",
+        get: |p| p.retention_days.map(|days| days.to_string()),
+    },
 ];
 
-const CATALOG: Setting = Setting { name: "catalog", values: &[], word: "setting-catalog", get: |p| p.catalog.as_ref() };
+const CATALOG: Setting =
+    Setting { name: "catalog", takes: Takes::Folder, word: "setting-catalog", get: |p| p.catalog.clone() };
 
 /// Where a value comes from, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,6 +174,10 @@ impl Settings {
     pub fn get(&self, name: &str) -> &str {
         self.values.iter().find(|v| v.setting.name == name).map_or("", |v| &v.value)
     }
+    /// The value of a setting that is a number; 0 when there is none.
+    pub fn number(&self, name: &str) -> u32 {
+        self.get(name).parse().unwrap_or(0)
+    }
     /// Folder of the sessions.
     pub fn sessions(&self) -> PathBuf {
         self.get("sessions").into()
@@ -179,7 +222,7 @@ fn default(setting: &Setting, here: &Path) -> (String, Origin) {
             let origin = if folder.is_some() { Origin::Here } else { Origin::Default };
             (path(folder), origin)
         }
-        _ => (setting.values.first().copied().unwrap_or_default().to_owned(), Origin::Default),
+        _ => (setting.takes.default(), Origin::Default),
     }
 }
 
@@ -193,18 +236,42 @@ impl Eq for Setting {}
 impl Setting {
     /// The value said there, if it is one the setting can have.
     fn said_in(&self, preset: &Preset) -> Option<String> {
-        (self.get)(preset).filter(|value| self.takes(value)).cloned()
+        (self.get)(preset).filter(|value| self.takes.value(value))
     }
+}
+
+impl Takes {
     /// True for a value the setting can have.
-    pub fn takes(&self, value: &str) -> bool {
-        if self.values.is_empty() { !value.trim().is_empty() } else { self.values.contains(&value) }
+    pub fn value(self, value: &str) -> bool {
+        match self {
+            Self::OneOf(values) => values.contains(&value),
+            Self::Folder => !value.trim().is_empty(),
+            Self::Number { most, .. } => value.parse::<u32>().is_ok_and(|number| number <= most),
+        }
+    }
+
+    fn default(self) -> String {
+        match self {
+            Self::OneOf(values) => values.first().copied().unwrap_or_default().to_owned(),
+            Self::Folder => String::new(),
+            Self::Number { default, .. } => default.to_string(),
+        }
+    }
+
+    /// What can stand there, for people; empty for a folder.
+    pub fn range(self) -> String {
+        match self {
+            Self::OneOf(values) => values.join(", "),
+            Self::Folder => String::new(),
+            Self::Number { most, .. } => format!("0–{most}"),
+        }
     }
 }
 
 fn wrong_values(preset: &Preset, path: &Path) -> Vec<Mistake> {
     let values = SETTINGS.iter().filter_map(|setting| {
-        let value = (setting.get)(preset).filter(|value| !setting.takes(value))?;
-        Some(Wrong::Value { setting: setting.name, value: value.clone() })
+        let value = (setting.get)(preset).filter(|value| !setting.takes.value(value))?;
+        Some(Wrong::Value { setting: setting.name, value })
     });
     let locks = preset.locked.iter().filter(|name| SETTINGS.iter().all(|s| s.name != name.as_str()));
     let wrong = values.chain(locks.map(|name| Wrong::UnknownSetting(name.clone())));
@@ -323,6 +390,14 @@ mod tests {
         let what: Vec<_> = settings.mistakes.iter().map(|m| &m.what).collect();
         let pink = Wrong::Value { setting: "color", value: String::from("pink") };
         assert_eq!(what, [&Wrong::UnknownSetting(String::from("size")), &pink]);
+    }
+
+    #[test]
+    fn a_number_has_a_default_and_an_upper_limit() {
+        assert_eq!(read(&place("()", "()"), &vec![]).number("idle_minutes"), 10);
+        assert_eq!(read(&place("(idle_minutes: 0)", "()"), &vec![]).number("idle_minutes"), 0);
+        let settings = read(&place("(idle_minutes: 5000)", "()"), &vec![]);
+        assert_eq!((settings.number("idle_minutes"), settings.mistakes.len()), (10, 1));
     }
 
     #[test]

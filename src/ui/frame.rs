@@ -2,11 +2,11 @@
 
 use crate::app::context;
 use crate::app::model::{Model, Work};
-use crate::app::show::Shower;
 use crate::domain::clock::Phase;
 use crate::domain::record::Choice;
 use crate::domain::steps::Step;
 use crate::keys;
+use crate::report::show::Shower;
 use crate::report::words;
 use crate::text::{Word, w};
 

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use crate::app::model::Model;
 use crate::app::update::is_due;
+use crate::app::wrap::wrap;
 use crate::domain::record::Choice;
 use crate::domain::summary::{Listed, Summary};
 use crate::report::words;
@@ -30,12 +31,14 @@ pub fn draw(paint: &mut Paint<'_>, model: &Model) {
             paint.cursor = Some((x.min(area.right().saturating_sub(1)), y));
         }
         None => {
-            let folder = model.text.fmt(w("home-folder"), &[("folder", home.folder.as_str().into())]);
+            let word = if home.folder.team { w("home-folder-team") } else { w("home-folder-own") };
+            let folder = model.text.fmt(word, &[("folder", home.folder.path.as_str().into())]);
             paint.put(0, y, area.width, &folder, theme.muted);
         }
     }
     paint.rule(2);
-    let body = Rect { x: 0, y: 3, width: area.width, height: area.height.saturating_sub(5) };
+    let mut body = Rect { x: 0, y: 3, width: area.width, height: area.height.saturating_sub(5) };
+    exposed(paint, model, &mut body);
     let shown = home.shown();
     if shown.is_empty() {
         empty(paint, model, body);
@@ -48,6 +51,25 @@ pub fn draw(paint: &mut Paint<'_>, model: &Model) {
     for (line, listed) in shown.iter().enumerate().skip(first).take(room) {
         let y = body.y + 1 + u16::try_from(line - first).unwrap_or(0);
         row(paint, model, listed, y, line == at);
+    }
+}
+
+/// Why others may see the sessions, at the lower end of the list: only where there is something to be seen.
+fn exposed(paint: &mut Paint<'_>, model: &Model, body: &mut Rect) {
+    let home = &model.home;
+    let is_real = |listed: &Listed| matches!(listed, Listed::Session(summary) if !summary.fictitious);
+    if !home.sessions.iter().any(is_real) {
+        return;
+    }
+    let style = paint.theme.warn;
+    for sentence in &home.folder.exposed {
+        let lines = wrap(&format!("! {sentence}"), body.width);
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        if height + 6 > body.height {
+            return;
+        }
+        body.height -= height;
+        paint.paragraph(Rect { y: body.bottom(), height, ..*body }, &format!("! {sentence}"), style);
     }
 }
 
@@ -109,8 +131,13 @@ fn session(paint: &mut Paint<'_>, model: &Model, s: &Summary, y: u16, here: bool
     let status = if s.fictitious { model.t(w("example-mark")) } else { model.t(Word(s.status.word())) };
     let progress =
         model.text.fmt(w("progress-of"), &[("done", s.progress.done.into()), ("total", s.progress.total.into())]);
+    let is_over = s.delete_from(model.home.folder.retention_days).is_some_and(|from| from <= model.today());
     let follow = s.follow_up.map(words::short_date).unwrap_or_default();
-    let follow = if due { format!("! {follow}") } else { follow };
+    let follow = match (due, is_over) {
+        (true, _) => format!("! {follow}"),
+        (false, true) => model.t(w("home-can-be-deleted")),
+        (false, false) => follow,
+    };
     let cells = [
         (s.date.map(words::short_date).unwrap_or_default(), style),
         (format!("{reference} · {group} · {kind}"), style),

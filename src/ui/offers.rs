@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::overlay::{Part, Picker};
 use crate::app::wrap::width;
 use crate::catalog::search::{Hit, Why};
-use crate::domain::offer::{Access, Offer, OfferState};
+use crate::domain::offer::{Access, LegalBasis, Offer, OfferState};
 use crate::report::words;
 use crate::text::{Word, w};
 
@@ -199,11 +199,9 @@ fn detail(paint: &mut Paint<'_>, model: &Model, (hit, offer): (&Hit, &Offer), sa
     let labelled = |label: Word, text: &str| {
         if text.trim().is_empty() { String::new() } else { format!("{}: {text}", model.t(label)) }
     };
-    let law: Vec<String> = offer
-        .legal
-        .iter()
-        .map(|l| if l.paragraph.is_empty() { l.law.clone() } else { format!("{} § {}", l.law, l.paragraph) })
-        .collect();
+    // What was replaced is there to be found by, not to be read.
+    let holds = |basis: &&LegalBasis| basis.replaced_by.is_empty();
+    let law: Vec<String> = offer.legal.iter().filter(holds).map(LegalBasis::in_words).collect();
     let unknown = || model.t(w("unknown"));
     let waiting = match offer.waiting_weeks {
         Some(0) => model.t(w("offer-waiting-none")),

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use opstart::app::model::{Model, Parts, Screen, Size, Spot, Work};
-use opstart::app::msg::{Effect, Msg, SaveTrouble};
+use opstart::app::msg::{Effect, Folder, Msg, SaveTrouble};
 use opstart::app::overlay::Overlay;
 use opstart::app::page::{self, Row};
 use opstart::app::update::update;
@@ -160,7 +160,7 @@ impl Driver {
             }
             Effect::List => vec![
                 Msg::Listed(self.files.iter().map(|(file, text)| listed(file, text)).collect()),
-                Msg::ListDone { folder: "sessions".to_owned() },
+                Msg::ListDone { folder: Folder { path: "sessions".to_owned(), ..Folder::default() } },
             ],
             Effect::Open(name) => match self.files.get(&name) {
                 Some(text) => vec![Msg::Opened { file: name.into(), session: Box::new(read(text)), read_only: None }],

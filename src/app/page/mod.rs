@@ -12,8 +12,8 @@ use crate::domain::session::PickedOffer;
 use super::command::Command;
 use super::fit;
 use super::model::{Model, Spot, Work};
-use super::show::Shower;
 use super::wrap::{Line, wrap};
+use crate::report::show::Shower;
 use crate::report::words;
 use crate::text::{Word, w};
 
@@ -296,7 +296,9 @@ impl<'a> Sheet<'a> {
         let peeked = self.work.peek == Some((record.id(), field.name));
         let value = if peeked { self.work.session.value(record.id(), field.name) } else { field.read(record) };
         if field.audience > self.audience && !peeked {
-            self.closed += 1;
+            // Who may see a record is asked of every record: a line over that alone would say nothing.
+            let is_about_the_record = matches!(field.name, "seen_by" | "member");
+            self.closed += usize::from(!is_about_the_record);
             return;
         }
         let Some(value) = value else { return };

@@ -1,9 +1,11 @@
 //! What comes back from the disk, and leaving a session.
 
-use super::super::model::{Model, Screen, Work};
+use super::super::model::{Message, Model, Screen, Work};
 use super::super::msg::{Effect, Msg, ReadOnly};
+use super::super::page;
 use super::{focus, home};
 use crate::domain::choices::Status;
+use crate::domain::clock::Phase;
 use crate::text::{Arg, Word, w};
 
 /// Messages that are no commands.
@@ -50,6 +52,7 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             model.overlays.clear();
             focus::go_to_step(model, start_step(model));
             greet(model, why);
+            warn_of_exposure(model);
         }
         Msg::NotOpened(why) => {
             model.say(why);
@@ -69,7 +72,31 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
         }
         Msg::Menu(menu) => model.overlays.push(super::super::overlay::Overlay::Menu(menu)),
         Msg::Terminate => quit_now(model, effects),
+        Msg::Idle => idle(model),
         Msg::Command(_) | Msg::Type(_) | Msg::Paste(_) | Msg::Tick | Msg::Resize(..) => {}
+    }
+}
+
+/// Nobody has touched the keyboard for a while. In a running meeting people talk, and what is on the wall is for everyone:
+/// there only what was opened is closed again. Else the screen is covered.
+fn idle(model: &mut Model) {
+    let runs = model.clock().is_some_and(|c| c.phase == Phase::Running);
+    if !runs {
+        focus::leave_field(model);
+        model.privacy = true;
+        return;
+    }
+    let now = model.now;
+    let Some(work) = &mut model.work else { return };
+    work.reveal = false;
+    work.peek = None;
+    work.look(now);
+    // What is typed next must not go where nobody sees it.
+    let page = page::page(model);
+    let shown = |spot| page.rows.iter().any(|row| row.spot == Some(spot));
+    let first = page.rows.iter().find_map(|row| row.spot);
+    if let Some(first) = first.filter(|_| model.work.as_ref().is_some_and(|w| !shown(w.focus))) {
+        focus::set(model, first);
     }
 }
 
@@ -93,6 +120,14 @@ fn greet(model: &mut Model, why: Option<ReadOnly>) {
         Some(ReadOnly::Closed) => model.say_word(w("read-only-closed")),
         None if model.work.as_ref().is_some_and(|w| w.session.fictitious) => model.say_word(w("example-copy")),
         None => {}
+    }
+}
+
+/// What a real session gives away by lying where it does is said when one begins to work on it.
+fn warn_of_exposure(model: &mut Model) {
+    let is_real = model.work.as_ref().is_some_and(|w| !w.session.fictitious && w.read_only.is_none());
+    if let Some(sentence) = model.home.folder.exposed.first().filter(|_| is_real && model.message.is_none()) {
+        model.message = Some(Message { text: sentence.clone(), trouble: true });
     }
 }
 

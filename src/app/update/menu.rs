@@ -5,12 +5,12 @@ use super::super::context::field;
 use super::super::model::{Model, Work};
 use super::super::msg::Effect;
 use super::super::overlay::{Ask, Confirm, Item, Menu, Overlay, Pick, Prompt, Wanted};
-use super::super::show::Shower;
 use super::{edit, files, home, meeting, records, run};
 use crate::domain::edit::{Edit, Slot};
 use crate::domain::history::Manner;
 use crate::domain::record::{Field, Id, Kind, Suggest, Target, Value};
 use crate::domain::start;
+use crate::report::show::Shower;
 use crate::report::words;
 use crate::text::{Word, w};
 

@@ -173,8 +173,33 @@ fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     effects.push(Effect::Quit);
 }
 
-/// Text that was typed or pasted, wherever the focus is.
+/// Text that was typed or pasted, wherever the focus is. A digit that completes a CPR number is answered with a warning,
+/// wherever it goes.
 fn typed(model: &mut Model, input: &str, pasted: bool, effects: &mut Vec<Effect>) {
+    put(model, input, pasted, effects);
+    if input.contains(|c: char| c.is_ascii_digit())
+        && typed_so_far(model).is_some_and(|text| crate::domain::cpr::find(&text).is_some())
+    {
+        model.warn(w("warn-cpr"));
+    }
+}
+
+/// The text that is being typed, wherever that is.
+fn typed_so_far(model: &Model) -> Option<String> {
+    match model.overlays.last() {
+        Some(Overlay::Menu(menu)) => Some(menu.query.clone()),
+        Some(Overlay::Prompt(prompt)) => Some(prompt.typed.clone()),
+        Some(Overlay::Picker(picker)) => Some(picker.query.clone()),
+        Some(_) => None,
+        None => match model.screen {
+            Screen::Home => model.home.query.clone(),
+            Screen::Work => model.work.as_ref().and_then(focus::text_of),
+            Screen::Show | Screen::Catalog => None,
+        },
+    }
+}
+
+fn put(model: &mut Model, input: &str, pasted: bool, effects: &mut Vec<Effect>) {
     match model.overlays.last_mut() {
         // In a list of several, the space bar marks.
         Some(Overlay::Menu(menu)) if input == " " && menu.items.iter().any(|i| i.marked.is_some()) => {

@@ -2,7 +2,6 @@
 
 use super::super::model::{Model, Spot};
 use super::super::page;
-use super::super::show::Shower;
 use super::{edit, focus};
 use crate::domain::choices::{ActionState, CheckState, Group, Status};
 use crate::domain::edit::{Edit, Slot, removal};
@@ -10,6 +9,7 @@ use crate::domain::history::Manner;
 use crate::domain::record::{Audience, Choice, Id, Kind, Record, RecordType, Value, YesNo};
 use crate::domain::session::*;
 use crate::domain::start;
+use crate::report::show::Shower;
 use crate::text::{Arg, w};
 
 /// Unfolds a record, or folds it. Only one is unfolded at a time, so that the page stays short.

@@ -32,7 +32,7 @@ fn rows(offer: &Offer, library: &Library, text: &Text) -> Vec<(Word, String)> {
         (w("row-state"), state(offer, text)),
         (w("row-department"), library.department_name(&offer.department).to_owned()),
         (w("row-provider"), offer.provider.map(|p| text.get(provider_word(p))).unwrap_or_default()),
-        (w("row-legal"), offer.legal.iter().map(LegalBasis::in_words).collect::<Vec<_>>().join(", ")),
+        (w("row-legal"), offer.legal.iter().map(paragraph).collect::<Vec<_>>().join(", ")),
         (w("row-target"), offer.target.clone()),
         (w("row-ages"), ages(offer, text)),
         (w("row-benefits"), keys(offer.benefits.as_deref(), &library.municipality.benefits, text)),
@@ -85,6 +85,12 @@ fn state(offer: &Offer, text: &Text) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(". ")
+}
+
+/// A paragraph that was replaced leads to what took its place.
+fn paragraph(basis: &LegalBasis) -> String {
+    let words = basis.in_words();
+    if basis.replaced_by.is_empty() { words } else { format!("{words} → {}", basis.replaced_by) }
 }
 
 fn ages(offer: &Offer, text: &Text) -> String {

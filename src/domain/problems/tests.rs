@@ -76,6 +76,7 @@ fn each_gap_and_advice_comes_with_its_cause_and_leads_to_where_it_is_mended() {
     type Break = fn(&mut Session);
     let rows: &[(&str, Option<&str>, Break)] = &[
         ("gap-reference", Some("reference"), |s| s.citizen.reference = "  ".into()),
+        ("gap-cpr", Some("reference"), |s| s.citizen.reference = "AB 010180-1234".into()),
         ("gap-purpose", Some("purpose"), |s| s.preparation.purpose.clear()),
         ("gap-approach", Some("approach"), |s| s.preparation.approach = None),
         ("gap-consent", Some("given_by"), |s| s.consents[0].given_by = None),

@@ -67,7 +67,12 @@ fn open(path: &Path) -> io::Result<File> {
     super::private_file(&mut options);
     #[cfg(windows)]
     std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 1);
-    options.open(path)
+    let is_new = !path.exists();
+    let file = options.open(path)?;
+    if is_new {
+        super::team::share(&file, super::folder_of(path))?;
+    }
+    Ok(file)
 }
 
 #[cfg(not(windows))]
@@ -110,7 +115,7 @@ fn holder(path: &Path) -> String {
 }
 
 /// `user@host`, with `?` for what the system does not tell.
-fn who() -> String {
+pub fn who() -> String {
     let named = |names: [&str; 2]| names.iter().find_map(|name| std::env::var(name).ok()).filter(|v| !v.is_empty());
     let user = named(["USER", "USERNAME"]).unwrap_or_else(|| "?".into());
     let host = named(["COMPUTERNAME", "HOSTNAME"])

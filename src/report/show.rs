@@ -1,10 +1,10 @@
 //! Values and records in words: what a field, a row of a list, a day or a length of time looks like on screen.
 
+use super::words;
 use crate::domain::audience::Seen;
 use crate::domain::choices::{ActionState, CheckState, Firmness, GoalState, PickState};
 use crate::domain::record::{Choice, Field, Hour, Id, Kind, Recorded, Value, When};
 use crate::domain::session::*;
-use crate::report::words;
 use crate::text::{Text, Word, w};
 
 /// Words for values, of one session in one language.

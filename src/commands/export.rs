@@ -1,0 +1,85 @@
+//! `opstart export`: documents about a session, to the screen or to a file.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::{Failure, Place, json, print, told};
+use crate::cli::{Export, ExportForm, ExportKind};
+use crate::domain::audience::{Seen, seen_by};
+use crate::domain::record::Audience;
+use crate::domain::session::Session;
+use crate::report::document::{self, Block, Form};
+use crate::report::insight::{self, Held};
+use crate::report::readback;
+use crate::storage::log::{self, Deed};
+use crate::storage::{disk, sessions};
+use crate::text::w;
+
+pub(super) fn run(asked: &Export, place: &Place, out: &mut dyn Write, aside: &mut dyn Write) -> Result<u8, Failure> {
+    let path = place.session(&asked.session)?;
+    let session = read(&path, place)?;
+    let form = match asked.format {
+        ExportForm::Text => Form::Text,
+        ExportForm::Markdown => Form::Markdown,
+    };
+    let text = match asked.kind {
+        ExportKind::Json => json(place, &session, true)?,
+        ExportKind::Readback => document::write(&journal(&session, place), form),
+        ExportKind::Insight => document::write(&insight(&path, &session, place, aside)?, form),
+    };
+    match &asked.output {
+        Some(file) => {
+            disk::atomic(file, text.as_bytes()).map_err(|error| {
+                let args = [("path", told::path(file).into()), ("what", told::system(&place.text, &error).into())];
+                Failure::new(place.text.fmt(w("fail-export"), &args))
+            })?;
+            print(place, aside, &format!("{}\n", place.text.fmt(w("exported"), &[("path", told::path(file).into())])))?;
+        }
+        None => print(place, out, &text)?,
+    }
+    if !session.fictitious {
+        // What cannot be written in the log keeps nobody from working.
+        let _ = log::note(&path, Deed::Exported, asked.kind.name(), place.now);
+    }
+    Ok(0)
+}
+
+fn read(path: &Path, place: &Place) -> Result<Session, Failure> {
+    let decoded = sessions::read(path).map_err(|error| Failure::new(told::open(&place.text, &error)))?;
+    Ok(decoded.session)
+}
+
+/// What was agreed, as sentences: the text that goes into the case system.
+pub(super) fn journal(session: &Session, place: &Place) -> Vec<Block> {
+    let seen = seen_by(session, Audience::Staff);
+    let title = place.text.fmt(w("journal-title"), &[("reference", session.citizen.reference.trim().into())]);
+    let sentences = readback::sentences(&seen, &place.text).into_iter().map(|sentence| Block::Item(sentence.text));
+    let example = session.fictitious.then(|| Block::Paragraph(place.text.get(w("example-mark"))));
+    [Block::Heading(1, title)].into_iter().chain(example).chain(sentences).collect()
+}
+
+/// Everything in the folder of `path` that has the same reference; an example is among examples only.
+fn insight(path: &Path, session: &Session, place: &Place, aside: &mut dyn Write) -> Result<Vec<Block>, Failure> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let failed = |error: &std::io::Error| Failure::new(told::folder(&place.text, folder, error));
+    let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+    let mut found: Vec<(String, Seen)> = vec![];
+    for name in sessions::names(folder).map_err(|error| failed(&error))?.unwrap_or_default() {
+        match sessions::read(&folder.join(&name)) {
+            Ok(other) => {
+                let other = other.session;
+                let belongs = same(&other.citizen.reference, &session.citizen.reference)
+                    && other.fictitious == session.fictitious
+                    && (!session.citizen.reference.trim().is_empty() || other.id == session.id);
+                if belongs {
+                    found.push((name, seen_by(&other, Audience::Nobody)));
+                }
+            }
+            // An insight that leaves something out without a word would be a wrong one.
+            Err(error) => print(place, aside, &format!("{}\n", told::open(&place.text, &error)))?,
+        }
+    }
+    found.sort_by_key(|(name, seen)| (seen.head.date.day(), seen.created, name.clone()));
+    let held: Vec<Held<'_>> = found.iter().map(|(file, seen)| Held { file, seen }).collect();
+    Ok(insight::document(&session.citizen.reference, &held, &place.text))
+}
