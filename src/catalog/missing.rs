@@ -126,7 +126,9 @@ mod tests {
 
     fn of(sessions: &[Session]) -> Missing {
         let mut missing = Missing::default();
-        sessions.iter().for_each(|session| missing.add(session));
+        for session in sessions {
+            missing.add(session);
+        }
         missing.rank();
         missing
     }

@@ -109,8 +109,8 @@ mod tests {
     fn lix_counts_from_sixty_words_on() {
         // Ten words in a sentence, three of ten long: LIX 40.
         let sentence = format!("{} {}", words(7, "bo").trim_end_matches('.'), words(3, "arbejde"));
-        assert_eq!(hard(&vec![sentence.as_str(); 5].join(" ")), vec![]);
-        assert_eq!(hard(&vec![sentence.as_str(); 6].join(" ")), vec![Hard::Lix(40)]);
+        assert_eq!(hard(&[sentence.as_str(); 5].join(" ")), vec![]);
+        assert_eq!(hard(&[sentence.as_str(); 6].join(" ")), vec![Hard::Lix(40)]);
     }
 
     #[test]
