@@ -328,6 +328,23 @@ pub enum CatalogCommand {
     /// Writes the catalogue in another format.
     #[command(alias = "udlæs")]
     Export(CatalogExport),
+    /// Tests the catalogue.
+    #[command(alias = "tjek")]
+    Check {
+        /// How to print.
+        #[command(flatten)]
+        format: FormatArg,
+    },
+    /// What sessions lacked.
+    #[command(alias = "mangler")]
+    Missing {
+        /// Fictitious sessions, too.
+        #[arg(long)]
+        fictitious: bool,
+        /// How to print.
+        #[command(flatten)]
+        format: FormatArg,
+    },
 }
 
 /// `opstart catalog import`.
@@ -472,6 +489,8 @@ mod tests {
             "opstart katalog søg x",
             "opstart katalog indlæs --from csv x --into y",
             "opstart katalog udlæs --as csv x",
+            "opstart katalog tjek",
+            "opstart katalog mangler",
         ] {
             assert!(read(line).is_ok(), "{line}");
         }

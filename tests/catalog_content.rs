@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use opstart::catalog::rules::Rule;
 use opstart::domain::offer::{Offer, OfferState};
 use opstart::domain::template::{Common, Municipality, Named, Template};
 use ron::extensions::Extensions;
@@ -173,6 +174,30 @@ fn a_law_that_was_checked_says_where_and_one_without_source_is_marked() {
     every_offer("without any source it is marked as not checked", |offer| {
         offer.legal.is_empty() || offer.legal.iter().any(|basis| !basis.source.is_empty()) || offer.unverified
     });
+}
+
+#[test]
+fn a_rule_is_one_known_thing_with_a_source_and_honest_about_who_checked_it() {
+    let rules: Vec<Rule> = read(&catalog("rules.ron"));
+    let ids: BTreeSet<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    assert_eq!(ids.len(), rules.len());
+    let offers: BTreeSet<String> = offers().into_iter().map(|offer| offer.id).collect();
+    for rule in &rules {
+        assert!(is_key(&rule.id) && rule.text.ends_with('.') && !rule.source.is_empty(), "{}", rule.id);
+        assert!(rule.offers.iter().all(|id| offers.contains(id)), "{}: {:?}", rule.id, rule.offers);
+        assert_eq!(rule.offers.is_empty(), !rule.condition.is_about_an_offer(), "{}", rule.id);
+        assert!(rule.valid_from.zip(rule.valid_to).is_none_or(|(from, to)| from <= to), "{}", rule.id);
+    }
+}
+
+#[test]
+fn a_paragraph_that_was_replaced_has_a_last_day_and_stands_beside_one_that_holds() {
+    let replaced = |offer: &Offer| offer.legal.iter().filter(|basis| !basis.replaced_by.is_empty()).count();
+    every_offer("what was replaced has ended", |offer| {
+        offer.legal.iter().all(|basis| basis.replaced_by.is_empty() || basis.valid_to.is_some())
+    });
+    every_offer("something still carries it", |offer| replaced(offer) == 0 || replaced(offer) < offer.legal.len());
+    assert!(offers().iter().map(replaced).sum::<usize>() >= 4);
 }
 
 #[test]

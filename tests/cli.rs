@@ -34,7 +34,7 @@ fn new_without_a_screen_makes_the_file_and_prints_its_path() {
         run(here.path(), &["ny", "--template", "youth", "--reference", "A.B. 12", "--sessions", "møder å"]);
     assert_eq!((code, err.as_str()), (0, ""));
     let file = std::fs::read_to_string(here.path().join(out.trim_end())).unwrap();
-    assert!(file.starts_with("(\n    version: 1,"));
+    assert!(file.starts_with("(\n    version: 2,"));
     assert!(file.contains("reference: \"A.B. 12\"") && file.contains("group: Youth"));
 }
 

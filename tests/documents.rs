@@ -105,7 +105,15 @@ fn part(sort: Sort) -> (&'static str, &'static str, Kept) {
         Sort::PickedOffer => (
             "offers",
             "Valgt tilbud",
-            &[("offer", "tilbuddet, som det stod i kataloget den dag"), ("picked_on", "dagen, det blev valgt")],
+            &[
+                ("offer", "tilbuddet, som det stod i kataloget den dag"),
+                ("picked_on", "dagen, det blev valgt"),
+                (
+                    "misfits",
+                    "det, der talte imod: `aspect` (`Age`, `Benefit`, `Area`, `Validity`, `Rule`), `text`, `rule` \
+                     (reglens id), `source`, `checked` (sidst kontrolleret), `noted_on`; kun for fagpersoner",
+                ),
+            ],
         ),
         Sort::MissingOffer => ("missing_offers", "Manglende tilbud", &[("noted_on", "dagen, det blev noteret")]),
         Sort::Goal => (

@@ -99,7 +99,7 @@ fn a_file_with_the_same_id_twice() {
 
 #[test]
 fn a_file_of_a_newer_version() {
-    named(b"(version: 2, whatever: [this, is", "1:1", "version 2");
+    named(b"(version: 3, whatever: [this, is", "1:1", "version 3");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use driver::Driver;
 use opstart::app::command::Command;
 use opstart::app::model::{Screen, Spot};
 use opstart::domain::edit::{Edit, Slot, apply};
+use opstart::domain::misfit::Misfit;
 use opstart::domain::offer::Offer;
 use opstart::domain::record::{Audience, Hour, Id, Kind, Record, RecordType, Recorded, Sort, Target, Value, When};
 use opstart::domain::session::*;
@@ -78,6 +79,8 @@ fn insert(session: &mut Session, rng: &mut fastrand::Rng, slot: Slot, sort: Sort
     match &mut record {
         Record::PickedOffer(pick) => {
             pick.offer = Offer { id: id.to_string(), name: secret.clone(), plain: secret, ..Offer::default() };
+            // What stood against an offer is for staff alone, whoever may see the offer.
+            pick.misfits = vec![Misfit { text: format!("{MARK}keeps"), ..Misfit::default() }];
         }
         Record::Card(card) => (card.title, card.ask) = (secret.clone(), secret),
         Record::CheckItem(item) => item.why = format!("{MARK}keeps"),

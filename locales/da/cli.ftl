@@ -76,6 +76,9 @@ cli-catalog-import-into = Katalogets mappe. Laves, hvis den ikke er der; ellers 
 cli-catalog-export = Skriver kataloget i et andet format (udlæs)
 cli-catalog-export-as = Hvad det bliver: csv (regneark) eller hsds (Open Referral, en mappe)
 cli-catalog-export-path = Filen, eller mappen til pakken
+cli-catalog-check = Ser kataloget efter: fejl, forfaldne gennemgange og svære tekster (tjek)
+cli-catalog-missing = Det, møderne manglede, det hyppigste først (mangler)
+cli-catalog-missing-fictitious = Tager opdigtede møder med
 cli-keys = Alle taster (taster)
 cli-keys-markdown = Som Markdown, til en side om tasterne
 cli-settings = Viser hver indstilling og hvor den kommer fra (indstillinger)
@@ -294,6 +297,42 @@ catalog-no-plain = tilbuddet »{ $id }« mangler en sætning til borgeren (plain
 catalog-unknown-department = tilbuddet »{ $id }« hører til afdelingen »{ $key }«, som ikke står i municipality.ron
 catalog-unknown-theme = tilbuddet »{ $id }« har temaet »{ $key }«, som ikke står i municipality.ron
 catalog-unknown-file = filen hører ikke til i et katalog og er ikke læst
+
+## »opstart catalog check« og »missing«
+
+catalog-duplicate-rule = reglen »{ $id }« har intet id eller et, der er brugt før; den bruges ikke
+checked-advice = {"råd: "}
+checked-catalog = { $offers } tilbud set efter: { $wrong ->
+    [0] ingen fejl
+    [one] én fejl
+   *[other] { $wrong } fejl
+} og { $advice } råd.
+flaw-same-name = tilbuddet »{ $id }« har samme navn som »{ $other }« i samme afdeling
+flaw-unknown-key = »{ $id }«: »{ $key }« i { $field } står ikke i municipality.ron
+flaw-unknown-offer = »{ $id }«: { $field } peger på tilbuddet »{ $other }«, som ikke findes eller er det selv
+flaw-no-description = tilbuddet »{ $id }« mangler en faglig beskrivelse (description)
+flaw-law-ended = tilbuddet »{ $id }« bygger på { $paragraph }, som kun gjaldt til og med { $date }
+flaw-rule-without-offers = reglen »{ $id }« gælder tilbud, men nævner ingen (offers)
+flaw-never-reviewed = tilbuddet »{ $id }« er aldrig gennemgået (reviewed)
+flaw-review-overdue = tilbuddet »{ $id }« skulle være gennemgået { $date }
+flaw-rule-never-checked = reglen »{ $id }« er aldrig sammenholdt med loven (checked)
+flaw-rule-overdue = reglen »{ $id }« er sidst sammenholdt med loven { $date }
+flaw-rule-ended = reglen »{ $id }« gjaldt kun til og med { $date }
+flaw-hard-sentence = tilbuddet »{ $id }«: sætningen, der begynder »{ $begins }«, har { $words } ord; højst { $most } er let at læse
+flaw-hard-words = tilbuddet »{ $id }«: { $share } af 100 ord har over 6 bogstaver; højst { $most } er let at læse
+flaw-hard-lix = tilbuddet »{ $id }«: teksten til borgeren har lix { $lix }; højst { $most } er let at læse
+missing-none = Ingen manglende tilbud er noteret i { $sessions ->
+    [one] ét møde
+   *[other] { $sessions } møder
+}.
+missing-head = Manglende tilbud fra { $sessions ->
+    [one] ét møde
+   *[other] { $sessions } møder
+}:
+missing-times = { $count } ×
+missing-by-theme = Efter tema:
+missing-by-department = Efter afdeling:
+missing-unnamed = ikke noteret
 
 ## Indstillinger
 

@@ -39,6 +39,7 @@ insight-count = { $count ->
 insight-others = Se dokumentet igennem for oplysninger om andre, før det gives til borgeren. Tidligere udgaver af møderne og det, der er flyttet til fagsystemet, er ikke med.
 insight-file = Fil
 insight-status = Status
+insight-misfit = Talte imod tilbuddet
 home-title = Møder
 home-empty = Her kommer jeres møder til at stå.
 home-empty-how = Tryk Ctrl+N for at begynde på det første.
@@ -339,6 +340,8 @@ advice-no-writer = Ingen skriver. Giv en af deltagerne rollen ”Skriver”, hel
 advice-leader-writes = Mødelederen skal også skrive. Bed om muligt en anden om at være referent.
 advice-many-professionals = { $count } fagpersoner og ingen ved borgerens side. Spørg, om færre er nok, eller om borgeren vil have en bisidder med.
 advice-agenda-long = Dagsordenen er { $minutes } min. længere end mødet. Gør et punkt kortere, eller lad noget vente.
+advice-misfit = { $offer } passer ikke helt. { $why } Skriv under ”Hvorfor alligevel”, hvis I holder fast i det.
+advice-rule = { $text } ({ $checked })
 
 ## Det, der mangler
 
@@ -437,6 +440,48 @@ found-spelling = stavning: { $typed } → { $found }
 found-synonym = synonym: { $typed } → { $found }
 found-abbreviation = forkortelse: { $found }
 found-description = beskrivelse: { $found }
+
+## Passer tilbuddet, er det tilbudt før, og hvorfor står det først
+
+fit-fits = passer
+fit-not = passer ikke: { $aspects }
+fit-unknown = uvist: { $aspects }
+aspect-Age = alder
+aspect-Benefit = ydelse
+aspect-Area = område
+aspect-Validity = gyldighed
+aspect-Rule = regel
+fit-ages-from = { $from } år og ældre
+fit-ages-to = højst { $to } år
+fit-ages-between = { $from }-{ $to } år
+fit-age-inside = Alderen passer.
+fit-age-outside = Tilbuddet er for { $ages }, og borgeren er { $age }.
+fit-age-unknown = Tilbuddet er for { $ages }, og borgerens alder er ikke noteret.
+fit-benefit-all = Tilbuddet er for alle ydelser.
+fit-benefit-among = Ydelsen passer.
+fit-benefit-other = Tilbuddet er for: { $names }. Borgeren får noget andet.
+fit-benefit-silent = Tilbuddet siger ikke, hvilke ydelser det er for.
+fit-benefit-citizen = Tilbuddet er for: { $names }. Borgerens ydelse er ikke noteret.
+fit-area-all = Tilbuddet er for hele kommunen.
+fit-area-among = Området passer.
+fit-area-other = Tilbuddet er for: { $names }. Borgeren bor et andet sted.
+fit-area-silent = Tilbuddet siger ikke, hvilke områder det er for.
+fit-area-citizen = Tilbuddet er for: { $names }. Borgerens område er ikke noteret.
+fit-closed = Tilbuddet er lukket for nye.
+fit-under-review = Tilbuddet er under vurdering.
+fit-law-ended = { $paragraph } gjaldt kun til og med { $date }.
+fit-checked = sidst kontrolleret { $date }
+fit-never-checked = aldrig kontrolleret
+fit-remember = Husk: { $rule }
+fit-then = Dengang: { $text }
+fit-caveat = Regler vejleder og spærrer ikke. Spørg myndigheden, og tjek altid gældende ret.
+offered-before = Tilbudt før: { $date } ({ $file })
+offered-row = tilbudt før
+suggested = forslag: { $reasons }
+suggest-job-first = job fra start
+suggest-relation-first = relation først
+suggest-toned-down = nedtonet
+picked-misfit = Valgt: { $name }. Det { $verdict }. Skriv i trin 5, hvorfor det er valgt alligevel.
 
 ## Mødets ur
 
@@ -930,6 +975,8 @@ pick-starts = Begynder
     .hint = Skriv for eksempel 14/3 eller om 2 uger.
 pick-ends = Slutter
     .hint = Skriv for eksempel 14/3 eller om 3 måneder.
+pick-despite = Hvorfor alligevel
+    .hint = Skriv, hvorfor tilbuddet er valgt, selv om noget taler imod. Kun fagpersoner ser det.
 pick-note = Note
     .hint = En kort note. Kun fagpersoner ser den.
 

@@ -76,6 +76,9 @@ cli-catalog-import-into = Folder of the catalogue. Made if it is not there; else
 cli-catalog-export = Writes the catalogue in another format (udlæs)
 cli-catalog-export-as = What it becomes: csv (spreadsheet) or hsds (Open Referral, a folder)
 cli-catalog-export-path = The file, or the folder for the package
+cli-catalog-check = Tests the catalogue: errors, overdue reviews and hard texts (tjek)
+cli-catalog-missing = What sessions lacked, the most frequent first (mangler)
+cli-catalog-missing-fictitious = Includes fictitious sessions
 cli-keys = All keys (taster)
 cli-keys-markdown = As Markdown, for a page about the keys
 cli-settings = Shows each setting and where it comes from (indstillinger)
@@ -294,6 +297,42 @@ catalog-no-plain = the offer ‘{ $id }’ lacks a sentence to the citizen (plai
 catalog-unknown-department = the offer ‘{ $id }’ belongs to the department ‘{ $key }’, which is not in municipality.ron
 catalog-unknown-theme = the offer ‘{ $id }’ has the theme ‘{ $key }’, which is not in municipality.ron
 catalog-unknown-file = the file does not belong in a catalogue and was not read
+
+## `opstart catalog check` and `missing`
+
+catalog-duplicate-rule = the rule “{ $id }” has no id or one that was used before; it is not used
+checked-advice = {"advice: "}
+checked-catalog = { $offers } offers checked: { $wrong ->
+    [0] no errors
+    [one] one error
+   *[other] { $wrong } errors
+} and { $advice } pieces of advice.
+flaw-same-name = the offer “{ $id }” has the same name as “{ $other }” in the same department
+flaw-unknown-key = “{ $id }”: “{ $key }” in { $field } is not in municipality.ron
+flaw-unknown-offer = “{ $id }”: { $field } names the offer “{ $other }”, which is not there or is the offer itself
+flaw-no-description = the offer “{ $id }” has no description for staff (description)
+flaw-law-ended = the offer “{ $id }” rests on { $paragraph }, which was valid only until { $date }
+flaw-rule-without-offers = the rule “{ $id }” is about offers and names none (offers)
+flaw-never-reviewed = the offer “{ $id }” was never reviewed (reviewed)
+flaw-review-overdue = the offer “{ $id }” was due for review on { $date }
+flaw-rule-never-checked = the rule “{ $id }” was never compared with the law (checked)
+flaw-rule-overdue = the rule “{ $id }” was last compared with the law on { $date }
+flaw-rule-ended = the rule “{ $id }” was valid only until { $date }
+flaw-hard-sentence = the offer “{ $id }”: the sentence beginning “{ $begins }” has { $words } words; { $most } at most is easy to read
+flaw-hard-words = the offer “{ $id }”: { $share } of 100 words have more than 6 letters; { $most } at most is easy to read
+flaw-hard-lix = the offer “{ $id }”: the text for the citizen has LIX { $lix }; { $most } at most is easy to read
+missing-none = No missing offers are noted in { $sessions ->
+    [one] one session
+   *[other] { $sessions } sessions
+}.
+missing-head = Missing offers from { $sessions ->
+    [one] one session
+   *[other] { $sessions } sessions
+}:
+missing-times = { $count } ×
+missing-by-theme = By theme:
+missing-by-department = By department:
+missing-unnamed = not noted
 
 ## Settings
 

@@ -39,6 +39,7 @@ insight-count = { $count ->
 insight-others = Look through the document for what concerns others before it is given to the citizen. Earlier versions of the meetings, and what was moved to the case system, are not in it.
 insight-file = File
 insight-status = Status
+insight-misfit = Against the offer
 home-title = Meetings
 home-empty = Your meetings will be listed here.
 home-empty-how = Press Ctrl+N to begin the first one.
@@ -339,6 +340,8 @@ advice-no-writer = Nobody takes notes. Give one of the participants the role “
 advice-leader-writes = The facilitator is to take notes as well. If possible, ask somebody else to be the note taker.
 advice-many-professionals = { $count } professionals and nobody at the citizen's side. Ask whether fewer are enough, or whether the citizen wants to bring a companion.
 advice-agenda-long = The agenda is { $minutes } min longer than the meeting. Shorten an item, or let something wait.
+advice-misfit = { $offer } does not quite fit. { $why } Write under “Why all the same” if you hold on to it.
+advice-rule = { $text } ({ $checked })
 
 ## What is missing
 
@@ -437,6 +440,48 @@ found-spelling = spelling: { $typed } → { $found }
 found-synonym = synonym: { $typed } → { $found }
 found-abbreviation = abbreviation: { $found }
 found-description = description: { $found }
+
+## Whether the offer fits, was offered before, and why it comes first
+
+fit-fits = fits
+fit-not = does not fit: { $aspects }
+fit-unknown = unknown: { $aspects }
+aspect-Age = age
+aspect-Benefit = benefit
+aspect-Area = area
+aspect-Validity = validity
+aspect-Rule = rule
+fit-ages-from = { $from } years and older
+fit-ages-to = at most { $to } years
+fit-ages-between = { $from }-{ $to } years
+fit-age-inside = The age fits.
+fit-age-outside = The offer is for { $ages }, and the citizen is { $age }.
+fit-age-unknown = The offer is for { $ages }, and the citizen's age is not noted.
+fit-benefit-all = The offer is for all benefits.
+fit-benefit-among = The benefit fits.
+fit-benefit-other = The offer is for: { $names }. The citizen receives something else.
+fit-benefit-silent = The offer does not say which benefits it is for.
+fit-benefit-citizen = The offer is for: { $names }. The citizen's benefit is not noted.
+fit-area-all = The offer is for the whole municipality.
+fit-area-among = The area fits.
+fit-area-other = The offer is for: { $names }. The citizen lives elsewhere.
+fit-area-silent = The offer does not say which areas it is for.
+fit-area-citizen = The offer is for: { $names }. The citizen's area is not noted.
+fit-closed = The offer is closed to new citizens.
+fit-under-review = The offer is under review.
+fit-law-ended = { $paragraph } was valid only until { $date }.
+fit-checked = last checked { $date }
+fit-never-checked = never checked
+fit-remember = Remember: { $rule }
+fit-then = At the time: { $text }
+fit-caveat = Rules advise and never block. Ask the authority, and always check the law in force.
+offered-before = Offered before: { $date } ({ $file })
+offered-row = offered before
+suggested = suggested: { $reasons }
+suggest-job-first = job from the start
+suggest-relation-first = relation first
+suggest-toned-down = toned down
+picked-misfit = Picked: { $name }. It { $verdict }. Write in step 5 why it was picked all the same.
 
 ## The meeting's clock
 
@@ -930,6 +975,8 @@ pick-starts = Begins
     .hint = Write for example 14/3 or in 2 weeks.
 pick-ends = Ends
     .hint = Write for example 14/3 or in 3 months.
+pick-despite = Why all the same
+    .hint = Write why the offer was picked although something is against it. Only staff see it.
 pick-note = Note
     .hint = A short note. Only staff see it.
 

@@ -3,6 +3,7 @@
 pub mod command;
 pub mod context;
 pub mod editor;
+pub mod fit;
 pub mod keeping;
 pub mod model;
 pub mod msg;

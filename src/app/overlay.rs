@@ -1,12 +1,14 @@
 //! What lies on top of a screen: lists to choose from, questions with buttons, the picker, the citizen's questions.
 
 use crate::catalog::search::Filter;
+use crate::catalog::suggest::Suggestion;
 use crate::domain::choices::{Group, Likert};
 use crate::domain::record::{Id, Value};
 use crate::domain::session::Session;
 use crate::domain::version::Version;
 
 use super::command::Command;
+use super::fit::Before;
 
 /// Something on top of the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,6 +171,12 @@ pub struct Picker {
     pub cursor: usize,
     /// What has the focus.
     pub part: Part,
+    /// The first hits, when nothing is searched for, with why they come first.
+    pub suggested: Vec<Suggestion>,
+    /// What was offered to the same citizen before.
+    pub before: Before,
+    /// How many sessions were listed when that was looked up.
+    pub listed: usize,
 }
 
 impl Picker {

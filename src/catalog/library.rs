@@ -12,10 +12,14 @@ use super::builtin;
 use super::clean::{clean_all, clean_line, is_suspicious};
 use super::order::danish_key;
 use super::quick;
+use super::rules::Rule;
 use super::synonyms::Synonyms;
 use crate::domain::choices::Group;
 use crate::domain::offer::Offer;
 use crate::domain::template::{Common, Municipality, Named, Template};
+
+/// Name of the file of rules.
+pub(super) const RULES: &str = "rules.ron";
 
 /// A file of the catalogue folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +61,8 @@ pub enum What {
         /// The key that is not known.
         key: String,
     },
+    /// The id of a rule has been used before, or is empty; this rule was left out.
+    DuplicateRule(String),
     /// A RON file the catalogue has no place for; it was not read.
     UnknownFile,
 }
@@ -100,12 +106,14 @@ pub struct Library {
     pub files: Vec<String>,
     /// Other words for the same thing.
     pub synonyms: Synonyms,
+    /// Rules of law and practice, in the order of their file.
+    pub rules: Vec<Rule>,
     /// All that is wrong, by file and line.
     pub problems: Vec<Problem>,
 }
 
 impl Library {
-    /// Reads a catalogue folder. Files that are not RON, and the rules of law, are passed over without a word.
+    /// Reads a catalogue folder. Files that are not RON are passed over without a word.
     pub fn read(files: &[NamedText]) -> Library {
         let mut names: Vec<&NamedText> = files.iter().collect();
         names.sort_by(|a, b| a.name.cmp(&b.name));
@@ -126,11 +134,7 @@ impl Library {
 
     /// The example catalogue compiled into the program.
     pub fn builtin() -> Library {
-        let files: Vec<NamedText> = builtin::FILES
-            .iter()
-            .map(|(name, text)| NamedText { name: (*name).to_owned(), text: (*text).to_owned() })
-            .collect();
-        Library::read(&files)
+        Library::read(&builtin_files())
     }
 
     /// The offer with this id.
@@ -178,6 +182,12 @@ fn middle(files: &[&NamedText]) -> usize {
     reached.unwrap_or(files.len())
 }
 
+/// The files of the example catalogue compiled into the program.
+pub fn builtin_files() -> Vec<NamedText> {
+    let file = |(name, text): &(&str, &str)| NamedText { name: (*name).to_owned(), text: (*text).to_owned() };
+    builtin::FILES.iter().map(file).collect()
+}
+
 fn name_of<'a>(list: &'a [Named], key: &'a str) -> &'a str {
     list.iter().find(|named| named.key == key && !named.name.is_empty()).map_or(key, |named| &named.name)
 }
@@ -218,7 +228,7 @@ impl Reading {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let text: &str = &if text.contains('\r') { Cow::from(text.replace("\r\n", "\n")) } else { Cow::from(text) };
         match (folder, leaf) {
-            ("", "rules.ron") => {}
+            ("", RULES) => self.rules(name, text),
             ("", "municipality.ron") => self.library.municipality = self.parse(name, text).unwrap_or_default(),
             ("", "synonyms.ron") => self.library.synonyms = self.parse(name, text).unwrap_or_default(),
             ("templates", "common.ron") => self.library.common = self.parse(name, text).unwrap_or_default(),
@@ -256,6 +266,18 @@ impl Reading {
             self.problem(name, place, What::DuplicateTemplate(template.key));
         } else {
             self.library.templates.push(template);
+        }
+    }
+
+    fn rules(&mut self, name: &str, text: &str) {
+        for rule in self.parse::<Vec<Rule>>(name, text).unwrap_or_default() {
+            let taken = self.library.rules.iter().any(|known| known.id == rule.id);
+            if taken || rule.id.is_empty() {
+                let place = place_of_value(text, "id", &rule.id, usize::from(taken));
+                self.problem(name, place, What::DuplicateRule(rule.id));
+            } else {
+                self.library.rules.push(rule);
+            }
         }
     }
 

@@ -1,6 +1,8 @@
-//! `opstart catalog search`, `show`, `list`, `import` and `export`.
+//! `opstart catalog search`, `show` and `list`; the others have files of their own.
 
+mod check;
 mod exchange;
+mod missing;
 mod offer;
 
 use std::io::Write;
@@ -25,22 +27,26 @@ pub(super) fn run(
     out: &mut dyn Write,
     aside: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    if let CatalogCommand::Import(asked) = command {
+    match command {
+        CatalogCommand::Search(asked) => search(asked, &library(place, aside)?, place, out),
+        CatalogCommand::Show { id, format } => show(id, format.format, &library(place, aside)?, place, out),
+        CatalogCommand::List { format } => list(format.format, &library(place, aside)?, place, out),
         // What it writes into is named, whatever catalogue is used otherwise.
-        return exchange::import(asked, place, out);
+        CatalogCommand::Import(asked) => exchange::import(asked, place, out),
+        CatalogCommand::Export(asked) => exchange::export(asked, &library(place, aside)?, place, out),
+        CatalogCommand::Check { format } => check::run(format.format, place, out),
+        CatalogCommand::Missing { fictitious, format } => missing::run(format.format, *fictitious, place, out, aside),
     }
+}
+
+/// The catalogue that is used; that something is wrong in it is said beside what is asked for.
+fn library(place: &Place, aside: &mut dyn Write) -> Result<Library, Failure> {
     let (library, unreadable) = place.library()?;
     let problems = library.problems.len() + unreadable.len();
     if problems > 0 {
         print(place, aside, &format!("{}\n", place.text.fmt(w("catalog-problems"), &[("count", problems.into())])))?;
     }
-    match command {
-        CatalogCommand::Search(asked) => search(asked, &library, place, out),
-        CatalogCommand::Show { id, format } => show(id, format.format, &library, place, out),
-        CatalogCommand::List { format } => list(format.format, &library, place, out),
-        CatalogCommand::Import(asked) => exchange::import(asked, place, out),
-        CatalogCommand::Export(asked) => exchange::export(asked, &library, place, out),
-    }
+    Ok(library)
 }
 
 /// One query with what was found, in `--format json`.

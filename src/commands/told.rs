@@ -150,6 +150,7 @@ pub fn catalog(text: &Text, what: &What) -> String {
         What::UnknownTheme { offer, key } => {
             text.fmt(w("catalog-unknown-theme"), &[("id", offer.as_str().into()), ("key", key.as_str().into())])
         }
+        What::DuplicateRule(id) => text.fmt(w("catalog-duplicate-rule"), &[("id", id.as_str().into())]),
         What::UnknownFile => text.get(w("catalog-unknown-file")),
     }
 }

@@ -37,12 +37,12 @@ macro_rules! choice {
 }
 pub(super) use choice;
 
-/// Declares record types. Each gets `id`, `member` and `seen_by`; `fields` are the form, `keeps` is data that no form shows,
-/// `holds` are records inside it.
+/// Declares record types. Each gets `id`, `member` and `seen_by`; `fields` are the form, `keeps` is data that no form shows
+/// (for whoever sees the record, or for a circle of its own), `holds` are records inside it.
 macro_rules! records {
     ($( $(#[$m:meta])* $name:ident $prefix:literal {
         $( $(#[$fm:meta])* $f:ident : $t:ty = $kind:expr, $aud:ident; )*
-        $( => keeps { $( $(#[$km:meta])* $k:ident : $kt:ty; )* } )?
+        $( => keeps { $( $(#[$km:meta])* $k:ident : $kt:ty $(, $kaud:ident)?; )* } )?
         $( => holds { $( $(#[$cm:meta])* $c:ident : $ct:ty; )* } )?
     } )*) => {
         $(
@@ -112,7 +112,7 @@ macro_rules! records {
                         member: self.member,
                         seen_by: self.seen_by,
                         $( $f: if $crate::domain::record::Audience::$aud <= audience { self.$f.clone() } else { Default::default() }, )*
-                        $($( $k: self.$k.clone(), )*)?
+                        $($( $k: records!(@kept self $k audience $($kaud)?), )*)?
                         $($( $c: self.$c.iter().filter_map(|r| $crate::domain::record::RecordType::seen_by(r, audience)).collect(), )*)?
                     }
                 }
@@ -147,6 +147,10 @@ macro_rules! records {
                 match self { $( Self::$name(inner) => inner, )* }
             }
         }
+    };
+    (@kept $self:ident $k:ident $audience:ident) => { $self.$k.clone() };
+    (@kept $self:ident $k:ident $audience:ident $aud:ident) => {
+        if $crate::domain::record::Audience::$aud <= $audience { $self.$k.clone() } else { Default::default() }
     };
     (@field $name:ident $prefix:literal $f:ident $kind:expr, $aud:ident) => {
         $crate::domain::record::Field {

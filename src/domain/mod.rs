@@ -12,6 +12,7 @@ mod declare;
 pub mod edit;
 pub mod history;
 pub mod merge;
+pub mod misfit;
 pub mod offer;
 pub mod problems;
 pub mod record;

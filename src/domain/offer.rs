@@ -102,6 +102,17 @@ pub struct LegalBasis {
     pub source: String,
 }
 
+impl LegalBasis {
+    /// Law and paragraph as one writes them: `SEL § 85`, `LAB kap. 12`.
+    pub fn in_words(&self) -> String {
+        match self.paragraph.chars().next() {
+            None => self.law.clone(),
+            Some(first) if first.is_ascii_digit() => format!("{} § {}", self.law, self.paragraph),
+            Some(_) => format!("{} {}", self.law, self.paragraph),
+        }
+    }
+}
+
 /// Age limits in whole years, both ends included; `None` = no known limit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

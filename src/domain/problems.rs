@@ -37,6 +37,13 @@ impl Problem {
     }
 }
 
+/// Whether a consent to share information is on file that has neither run out nor been withdrawn.
+pub fn has_consent(session: &Session, today: NaiveDate) -> bool {
+    session.consents.iter().any(|c| {
+        c.given_by.is_some() && c.withdrawn_on.day().is_none() && c.until.day().is_none_or(|until| until >= today)
+    })
+}
+
 fn empty(text: &str) -> bool {
     text.trim().is_empty()
 }
@@ -66,10 +73,7 @@ fn preparation(session: &Session, today: NaiveDate, found: &mut Vec<Problem>) {
     if prep.approach.is_none() {
         found.push(problem(step, Some((prep.id, "approach")), "gap-approach"));
     }
-    let valid = |c: &&super::session::Consent| {
-        c.given_by.is_some() && c.withdrawn_on.day().is_none() && c.until.day().is_none_or(|until| until >= today)
-    };
-    if !session.consents.iter().any(|c| valid(&c)) {
+    if !has_consent(session, today) {
         let at = session.consents.first().map(|c| (c.id, "given_by"));
         found.push(problem(step, at, "gap-consent"));
     }

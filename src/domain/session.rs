@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 use super::choices::*;
 use super::dates::Lean::{Future, Past};
 use super::declare::records;
+use super::misfit::Misfit;
 use super::offer::Offer;
 use super::record::{Choice, Hour, Id, Kind, Suggest, Target, When, YesNo};
 
 /// Version of the shape below; raised with every change of it.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 const LINE: Kind = Kind::Line(None);
 const LONG: Kind = Kind::Long(None);
@@ -319,6 +320,8 @@ records! {
         starts: When = Kind::Date(Future), Everyone;
         /// Last day.
         ends: When = Kind::Date(Future), Everyone;
+        /// Why it was picked although something stands against it.
+        despite: String = LONG, Staff;
         /// A note.
         note: String = LONG, Staff;
         => keeps {
@@ -326,6 +329,8 @@ records! {
             offer: Offer;
             /// The day it was picked.
             picked_on: Option<NaiveDate>;
+            /// What stood against it when it was picked, or when it was kept all the same.
+            misfits: Vec<Misfit>, Staff;
         }
     }
 

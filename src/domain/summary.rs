@@ -35,6 +35,17 @@ pub struct Summary {
     pub fictitious: bool,
     /// Parts done over all steps.
     pub progress: Progress,
+    /// The offers that were picked.
+    pub offers: Vec<Offered>,
+}
+
+/// An offer that was picked in a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// Id of the offer.
+    pub offer: String,
+    /// The day it was picked; `None` = not said.
+    pub on: Option<NaiveDate>,
 }
 
 impl Summary {
@@ -55,6 +66,11 @@ impl Summary {
             follows: session.follows.clone(),
             fictitious: session.fictitious,
             progress: overall(session),
+            offers: session
+                .offers
+                .iter()
+                .map(|pick| Offered { offer: pick.offer.id.clone(), on: pick.picked_on })
+                .collect(),
         }
     }
 }

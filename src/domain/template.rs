@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::choices::Approach;
+
 /// `municipality.ron`: names, departments, themes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -74,6 +76,22 @@ pub struct Common {
     pub cards: Vec<CardLine>,
     /// One-line prompts to the facilitator during the meeting.
     pub prompts: Vec<String>,
+    /// What is suggested first for each approach (*tilgang*).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub suggestions: Vec<ApproachLine>,
+}
+
+/// What an approach puts first in the catalogue; all else can still be found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApproachLine {
+    /// The approach.
+    pub approach: Approach,
+    /// Ids of offers that go with it before all others.
+    #[serde(default)]
+    pub offers: Vec<String>,
+    /// Keys of themes whose offers go with it.
+    #[serde(default)]
+    pub themes: Vec<String>,
 }
 
 /// One item of the pre-meeting checklist.

@@ -4,6 +4,7 @@
 use crate::domain::audience::Seen;
 use crate::domain::edit::Slot;
 use crate::domain::record::{Choice, Recorded};
+use crate::domain::session::PickedOffer;
 use crate::text::{Text, Word, w};
 
 use super::document::Block;
@@ -59,6 +60,11 @@ fn session(held: &Held<'_>, text: &Text, blocks: &mut Vec<Block>) {
             blocks.push(Block::Paragraph(name));
         }
         blocks.extend(fields);
+        // No form shows it, and it says something about the citizen.
+        if let Some(pick) = record.as_any().downcast_ref::<PickedOffer>() {
+            let label = || text.get(w("insight-misfit"));
+            blocks.extend(pick.misfits.iter().map(|misfit| Block::Field(label(), misfit.text.clone())));
+        }
     });
 }
 

@@ -91,7 +91,8 @@ fn decode_plain_text(bytes: &[u8]) -> Result<Decoded, ReadError> {
 }
 
 /// Brings a session of an older version up to date and says which version it was. A field that came with a newer version
-/// has its empty value without any help; what needs more than that is done here, version by version.
+/// has its empty value without any help, as those of version 2 have; what needs more than that is done here, version by
+/// version.
 fn migrate(session: &mut Session, from: u32) -> Option<u32> {
     session.version = VERSION;
     (from < VERSION).then_some(from)

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use find::{NameError, resolve};
-pub use list::{Scan, list};
+pub use list::{Scan, each, list};
 
 use super::disk::{self, Lock, LockError};
 use super::format::{self, Decoded, MAX_BYTES, ReadError};

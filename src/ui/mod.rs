@@ -3,6 +3,7 @@
 //! Nothing here reads a session as a whole: screens get `Seen`. Nothing writes outside the frame, whatever its size.
 
 mod citizen;
+mod fit;
 mod frame;
 mod home;
 mod offers;

@@ -7,10 +7,11 @@ use crate::app::model::Model;
 use crate::app::overlay::{Part, Picker};
 use crate::app::wrap::width;
 use crate::catalog::search::{Hit, Why};
-use crate::domain::offer::{Access, Offer, OfferState};
+use crate::domain::offer::{Access, LegalBasis, Offer, OfferState};
 use crate::report::words;
 use crate::text::{Word, w};
 
+use super::fit;
 use super::paint::Paint;
 
 /// Draws the picker over the whole screen.
@@ -46,16 +47,20 @@ pub fn draw(paint: &mut Paint<'_>, model: &Model, picker: &Picker) {
     if !wide {
         paint.rule(preview.y - 1);
     }
+    let known = crate::app::fit::known(model);
     let room = usize::from(list.height).max(1);
     let first = picker.cursor.saturating_sub(room / 2).min(picker.hits.len().saturating_sub(room));
     for (line, hit) in picker.hits.iter().enumerate().skip(first).take(room) {
         let y = list.y + u16::try_from(line - first).unwrap_or(0);
-        row(paint, model, hit, Rect { y, height: 1, ..list }, line == picker.cursor);
+        let Some(offer) = model.library.offers.get(hit.offer) else { continue };
+        let says = fit::in_row(model, picker, known.as_ref(), offer);
+        row(paint, model, (hit, offer), says, Rect { y, height: 1, ..list }, line == picker.cursor);
     }
     if let Some(hit) = picker.hits.get(picker.cursor)
         && let Some(offer) = model.library.offers.get(hit.offer)
     {
-        detail(paint, model, offer, hit, preview);
+        let says = fit::in_preview(model, picker, offer, &theme);
+        detail(paint, model, (hit, offer), says, preview);
     }
 }
 
@@ -98,18 +103,29 @@ fn nothing(paint: &mut Paint<'_>, model: &Model, picker: &Picker, area: Rect) {
     }
 }
 
-fn row(paint: &mut Paint<'_>, model: &Model, hit: &Hit, area: Rect, here: bool) {
+fn row(
+    paint: &mut Paint<'_>,
+    model: &Model,
+    (hit, offer): (&Hit, &Offer),
+    mut says: Vec<String>,
+    area: Rect,
+    here: bool,
+) {
     let theme = *paint.theme;
-    let Some(offer) = model.library.offers.get(hit.offer) else { return };
     let is_picked = model.work.as_ref().is_some_and(|w| w.seen.offers.iter().any(|o| o.offer.id == offer.id));
     let sign = if here { theme.signs.focus } else { " " };
     paint.put(area.x, area.y, 1, sign, theme.focus);
     let mark = if is_picked { "[x] " } else { "[ ] " };
     let x = paint.put(area.x + 2, area.y, 4, mark, if is_picked { theme.done } else { theme.muted });
     let why = hit.why.iter().find(|why| !is_plain(why)).map(|why| reason(model, why));
-    let detail = why.unwrap_or_else(|| model.library.department_name(&offer.department).to_owned());
+    // What was said of it already is worth more than where it belongs.
+    let most = if says.is_empty() { 3 } else { 2 };
+    if says.is_empty() || why.is_some() {
+        says.push(why.unwrap_or_else(|| model.library.department_name(&offer.department).to_owned()));
+    }
+    let detail = says.join(" · ");
     let room = area.right().saturating_sub(x + 1);
-    let detail_room = (room / 3).min(u16::try_from(width(&detail)).unwrap_or(room));
+    let detail_room = (room / most).min(u16::try_from(width(&detail)).unwrap_or(room));
     let name_room = room.saturating_sub(detail_room + 1);
     let style = if here { theme.selected } else { Style::new() };
     paint.put(x, area.y, name_room, &offer.name, style);
@@ -160,7 +176,7 @@ fn access(model: &Model, access: Access) -> String {
     })
 }
 
-fn detail(paint: &mut Paint<'_>, model: &Model, offer: &Offer, hit: &Hit, area: Rect) {
+fn detail(paint: &mut Paint<'_>, model: &Model, (hit, offer): (&Hit, &Offer), says: Vec<(String, Style)>, area: Rect) {
     let theme = *paint.theme;
     let mut y = area.y;
     let mut say = |paint: &mut Paint<'_>, text: &str, style: Style| {
@@ -178,14 +194,15 @@ fn detail(paint: &mut Paint<'_>, model: &Model, offer: &Offer, hit: &Hit, area: 
         say(paint, &format!("! {state} {}", offer.state_note), theme.warn);
     }
     say(paint, &offer.plain, Style::new());
+    for (text, style) in says {
+        say(paint, &text, style);
+    }
     let labelled = |label: Word, text: &str| {
         if text.trim().is_empty() { String::new() } else { format!("{}: {text}", model.t(label)) }
     };
-    let law: Vec<String> = offer
-        .legal
-        .iter()
-        .map(|l| if l.paragraph.is_empty() { l.law.clone() } else { format!("{} § {}", l.law, l.paragraph) })
-        .collect();
+    // What was replaced is there to be found by, not to be read.
+    let holds = |basis: &&LegalBasis| basis.replaced_by.is_empty();
+    let law: Vec<String> = offer.legal.iter().filter(holds).map(LegalBasis::in_words).collect();
     let unknown = || model.t(w("unknown"));
     let waiting = match offer.waiting_weeks {
         Some(0) => model.t(w("offer-waiting-none")),

@@ -7,8 +7,10 @@ use crate::domain::audience::Seen;
 use crate::domain::dates;
 use crate::domain::edit::Slot;
 use crate::domain::record::{Audience, Field, Hour, Id, Kind, Recorded, Sort, Value, When};
+use crate::domain::session::PickedOffer;
 
 use super::command::Command;
+use super::fit;
 use super::model::{Model, Spot, Work};
 use super::wrap::{Line, wrap};
 use crate::report::show::Shower;
@@ -355,6 +357,11 @@ impl<'a> Sheet<'a> {
             "clarity" | "hours_now" | "hours_goal" | "talked_with" => {
                 record.field("job").and_then(|f| f.read(record)) != Some(Value::Choice(None))
             }
+            "despite" => record.as_any().downcast_ref::<PickedOffer>().is_none_or(|pick| {
+                !pick.misfits.is_empty()
+                    || !pick.despite.is_empty()
+                    || fit::of_pick(self.model, self.work, pick).misfits().next().is_some()
+            }),
             "withdrawn_how" => {
                 record.field("withdrawn_on").and_then(|f| f.read(record)) != Some(Value::Date(When::Unset))
             }

@@ -4,15 +4,16 @@ use chrono::TimeDelta;
 
 use super::Sheet;
 use crate::app::command::Command;
+use crate::app::fit::{self, all_problems};
 use crate::app::model::Spot;
 use crate::domain::choices::{AnswerMode, Approach, Group, Phase, Status};
 use crate::domain::clock;
 use crate::domain::edit::Slot;
-use crate::domain::problems::{Problem, problems};
+use crate::domain::problems::Problem;
 use crate::domain::record::{Audience, Recorded, YesNo};
-use crate::domain::session::Goal;
+use crate::domain::session::{Goal, PickedOffer};
 use crate::domain::steps::Step;
-use crate::report::{readback, words};
+use crate::report::{fit as words_of_fit, readback, words};
 use crate::text::{Arg, Word, w};
 
 /// The rows of the step on screen.
@@ -127,7 +128,7 @@ fn advice(sheet: &mut Sheet<'_>, step: Step) {
     if sheet.audience < Audience::Staff {
         return;
     }
-    let all = problems(&sheet.work.session, &sheet.model.library.common, sheet.model.today());
+    let all = all_problems(sheet.model, sheet.work);
     for problem in all.iter().filter(|p| p.step == step && p.word.starts_with("advice-")) {
         let text = sentence(sheet, problem);
         sheet.note(&text, true);
@@ -236,14 +237,40 @@ fn offers(sheet: &mut Sheet<'_>) {
         if sheet.record(pick) {
             sheet.depth += 1;
             sheet.note(&pick.offer.plain, false);
+            against(sheet, pick);
             sheet.form(pick);
             sheet.depth -= 1;
         }
     }
     hidden_records(sheet, sheet.work.session.offers.len(), seen.offers.len());
+    advice(sheet, Step::Offers);
     sheet.heading(w("section-missing"), String::new());
     if staff_list(sheet, sheet.work.session.missing_offers.len()) {
         sheet.list(&seen.missing_offers, Slot::Missing, w("add-missing"), w("empty-missing"));
+    }
+}
+
+/// What stands against a picked offer or cannot be said, and what stood against it when somebody gave a word for it.
+fn against(sheet: &mut Sheet<'_>, pick: &PickedOffer) {
+    if sheet.audience < Audience::Staff {
+        return;
+    }
+    let (text, library) = (&sheet.model.text, &sheet.model.library);
+    let now = fit::of_pick(sheet.model, sheet.work, pick);
+    let mut lines: Vec<String> =
+        now.misfits().chain(&now.reminders).map(|finding| words_of_fit::sentence(text, library, finding)).collect();
+    for old in &pick.misfits {
+        let line = format!("{} ({})", old.text, words_of_fit::checked(text, old.checked));
+        if !lines.contains(&line) {
+            lines.push(text.fmt(w("fit-then"), &[("text", line.into())]));
+        }
+    }
+    let is_rule = |finding: &crate::catalog::fit::Finding| finding.aspect == crate::domain::misfit::Aspect::Rule;
+    if now.misfits().chain(&now.reminders).any(is_rule) {
+        lines.push(text.get(w("fit-caveat")));
+    }
+    for line in lines {
+        sheet.note(&line, false);
     }
 }
 
@@ -357,7 +384,7 @@ fn gaps(sheet: &mut Sheet<'_>) {
     if sheet.audience < Audience::Staff {
         return;
     }
-    let all = problems(&sheet.work.session, &sheet.model.library.common, sheet.model.today());
+    let all = all_problems(sheet.model, sheet.work);
     sheet.heading(w("section-gaps"), sheet.model.text.fmt(w("gap-count"), &[("count", all.len().into())]));
     if all.is_empty() {
         let text = sheet.t(w("no-gaps"));

@@ -1,5 +1,6 @@
 //! Changing the session: the one way from a command to an edit, with what a closed meeting asks for.
 
+use super::super::fit;
 use super::super::model::Model;
 use super::super::msg::ReadOnly;
 use super::focus;
@@ -37,6 +38,7 @@ pub fn change(model: &mut Model, edits: Vec<Edit>, manner: Manner) -> bool {
     }
     let words = touched_words(work.correction.is_some(), &edits, &work.session);
     let left = states_left(&edits, work, now);
+    let excused = excused(&edits);
     let done = work.change(edits, manner, now);
     if done {
         work.change(left, Manner::Event, now);
@@ -44,7 +46,31 @@ pub fn change(model: &mut Model, edits: Vec<Edit>, manner: Manner) -> bool {
     if done && let Some(id) = work.correction {
         note_correction(work, id, words, now);
     }
+    if done {
+        keep_misfits(model, &excused);
+    }
     done
+}
+
+/// Picked offers that got a word on why they were picked all the same.
+fn excused(edits: &[Edit]) -> Vec<Id> {
+    let word = |edit: &Edit| match edit {
+        Edit::Set { id, field: "despite", .. } => Some(*id),
+        _ => None,
+    };
+    edits.iter().filter_map(word).collect()
+}
+
+/// What the word was given for stands in the file beside it.
+fn keep_misfits(model: &mut Model, picks: &[Id]) {
+    let now = model.now;
+    for pick in picks {
+        if let Some(keep) = fit::keep(model, *pick)
+            && let Some(work) = &mut model.work
+        {
+            work.change(vec![keep], Manner::Event, now);
+        }
+    }
 }
 
 /// What can only be known once the meeting is closed: where it was filed, and that the plan was given and worked in.

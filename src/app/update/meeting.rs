@@ -162,7 +162,7 @@ fn jot(model: &mut Model, slot: Slot) {
 fn close(model: &mut Model) {
     focus::leave_field(model);
     let Some(work) = &model.work else { return };
-    let found = crate::domain::problems::problems(&work.session, &model.library.common, model.today());
+    let found = super::super::fit::all_problems(model, work);
     let text = model.text.fmt(w("ask-close"), &[("count", Arg::from(found.len()))]);
     model.overlays.push(Overlay::Confirm(Confirm {
         ask: Ask::Close,

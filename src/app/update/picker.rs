@@ -1,13 +1,17 @@
 //! The picker of offers: search while typing, narrow, add several in one go, note what is missing.
 
 use super::super::command::Command;
+use super::super::fit;
 use super::super::model::{Model, Screen};
 use super::super::overlay::{Overlay, Part, Picker};
 use super::{edit, focus, records};
-use crate::catalog::search::Filter;
+use crate::catalog::fit::Verdict;
+use crate::catalog::search::{Filter, Hit};
+use crate::catalog::suggest::suggestions;
 use crate::domain::edit::{Edit, Slot};
 use crate::domain::history::Manner;
-use crate::domain::record::{Id, RecordType};
+use crate::domain::offer::Offer;
+use crate::domain::record::{Audience, Id, RecordType};
 use crate::domain::session::{MissingOffer, PickedOffer};
 use crate::domain::steps::Step;
 use crate::text::{Arg, w};
@@ -39,6 +43,28 @@ fn search(model: &Model, picker: &mut Picker) {
 fn find(model: &Model, picker: &mut Picker) {
     picker.explained = picker.cursor.saturating_sub(AROUND)..picker.cursor + AROUND;
     picker.hits = model.index.search_explaining(&picker.query, MOST, picker.explained.clone(), &picker.filter);
+    if picker.listed != model.home.sessions.len() {
+        picker.listed = model.home.sessions.len();
+        picker.before = fit::before(model);
+    }
+    picker.suggested.clear();
+    if picker.query.trim().is_empty() {
+        suggest(model, picker);
+    }
+}
+
+/// Lists first what goes with the approach and the cards. What is not suggested keeps its order.
+fn suggest(model: &Model, picker: &mut Picker) {
+    let Some(work) = &model.work else { return };
+    let known = fit::known(model);
+    let fits = |offer: &Offer| {
+        known.as_ref().is_none_or(|known| fit::of(model, offer, known).verdict() != Verdict::DoesNotFit)
+    };
+    // What the screen may show decides: on a projected screen the order tells nothing of the preparation.
+    picker.suggested = suggestions(&model.library, &work.seen, fits);
+    picker.suggested.retain(|suggestion| picker.hits.iter().any(|hit| hit.offer == suggestion.offer));
+    let place = |hit: &Hit| picker.suggested.iter().position(|s| s.offer == hit.offer).unwrap_or(usize::MAX);
+    picker.hits.sort_by_key(place);
 }
 
 /// Explains the hits in sight when the cursor has come to others.
@@ -154,9 +180,14 @@ fn close(model: &mut Model) {
         return;
     }
     let newest = model.work.as_ref().filter(|w| w.step == Step::Offers).and_then(|w| w.seen.offers.last());
-    if let Some(id) = newest.map(|o| o.id) {
-        focus::go_to(model, id, None);
+    if let Some((id, field)) = newest.map(|o| (o.id, wants_a_word(o).then_some("despite"))) {
+        focus::go_to(model, id, field);
     }
+}
+
+/// Something stands against it and nobody has said yet why it was picked all the same.
+fn wants_a_word(pick: &PickedOffer) -> bool {
+    !pick.misfits.is_empty() && pick.despite.trim().is_empty()
 }
 
 /// The offer under the cursor.
@@ -188,7 +219,7 @@ fn add(model: &mut Model) {
         "" => model.library.department_name(&offer.department).to_owned(),
         authority => authority.to_owned(),
     };
-    let record = PickedOffer {
+    let mut record = PickedOffer {
         id: Id::draw(&mut model.rng),
         seen_by: records::audience(model, Slot::Offers),
         authority,
@@ -196,8 +227,18 @@ fn add(model: &mut Model) {
         offer,
         ..PickedOffer::default()
     };
+    let fit = model.work.as_ref().map(|work| fit::of_pick(model, work, &record)).unwrap_or_default();
+    record.misfits = fit::misfits(model, &fit);
+    // On a projected screen the offer is picked without a word about what stands against it.
+    let verdict = model.work.as_ref().filter(|w| w.seen.audience >= Audience::Staff && wants_a_word(&record));
+    let verdict = verdict.map(|_| crate::report::fit::verdict(&model.text, &fit));
     if records::insert(model, Slot::Offers, record.wrap(), false).is_some() {
-        model.say_fmt(w("picked"), &[("name", Arg::from(name))]);
+        match verdict {
+            Some(verdict) => {
+                model.say_fmt(w("picked-misfit"), &[("name", Arg::from(name)), ("verdict", Arg::from(verdict))]);
+            }
+            None => model.say_fmt(w("picked"), &[("name", Arg::from(name))]),
+        }
     }
 }
 

@@ -123,8 +123,34 @@ fn the_same_files_in_another_order_give_the_same_library() {
 }
 
 #[test]
+fn rules_are_read_in_order_and_one_whose_id_is_taken_is_left_out() {
+    let rule = |id: &str, more: &str| format!("(id: \"{id}\", text: \"T.\", condition: LongestWeeks(4){more}),\n");
+    let text = format!("[\n{}{}{}]", rule("b", ""), rule("a", ", mood: 3"), rule("b", ""));
+    let library = read(&[("rules.ron", &text)]);
+    assert_eq!(library.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["b", "a"]);
+    let wrong: Vec<(usize, &What)> = library.problems.iter().map(|p| (p.line, &p.what)).collect();
+    assert_eq!(wrong[0].0, 3, "{wrong:?}");
+    assert!(matches!(wrong[0].1, What::UnknownField(field) if field.ends_with("mood")));
+    assert_eq!(wrong[1], (4, &What::DuplicateRule("b".to_owned())));
+}
+
+#[test]
+fn rules_that_cannot_be_read_are_named_and_the_offers_are_there_all_the_same() {
+    let offers = format!("[{}]", offer("a", "A", "job"));
+    let library = read(&[
+        ("municipality.ron", MUNICIPALITY),
+        ("offers/a.ron", &offers),
+        ("rules.ron", "[(id: \"x\", text: \"T.\", condition: Sometimes)]"),
+    ]);
+    assert_eq!((library.offers.len(), library.rules.len()), (1, 0));
+    assert!(
+        matches!(library.problems.as_slice(), [Problem { file, what: What::Damaged(_), .. }] if file == "rules.ron")
+    );
+}
+
+#[test]
 fn a_ron_file_without_a_place_is_named_and_other_files_are_not() {
-    let library = read(&[("sundhed.ron", "[]"), ("README.md", "# x"), ("rules.ron", "what?")]);
+    let library = read(&[("sundhed.ron", "[]"), ("README.md", "# x"), ("rules.ron", "[]")]);
     let files: Vec<&str> = library.problems.iter().map(|problem| problem.file.as_str()).collect();
     assert_eq!(files, ["sundhed.ron"]);
 }

@@ -87,12 +87,10 @@ fn state(offer: &Offer, text: &Text) -> String {
         .join(". ")
 }
 
+/// A paragraph that was replaced leads to what took its place.
 fn paragraph(basis: &LegalBasis) -> String {
-    match basis.paragraph.chars().next() {
-        None => basis.law.clone(),
-        Some(first) if first.is_ascii_digit() => format!("{} § {}", basis.law, basis.paragraph),
-        Some(_) => format!("{} {}", basis.law, basis.paragraph),
-    }
+    let words = basis.in_words();
+    if basis.replaced_by.is_empty() { words } else { format!("{words} → {}", basis.replaced_by) }
 }
 
 fn ages(offer: &Offer, text: &Text) -> String {

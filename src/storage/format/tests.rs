@@ -41,8 +41,16 @@ fn a_new_session_is_read_as_it_was_written() {
 #[test]
 fn the_version_stands_first() {
     let text = encode(&example()).unwrap();
-    assert!(text.starts_with("(\n    version: 1,\n"), "{}", &text[..40]);
+    assert!(text.starts_with("(\n    version: 2,\n"), "{}", &text[..40]);
     assert!(text.ends_with(")\n"));
+}
+
+#[test]
+fn a_file_of_the_first_version_is_one_of_this_version_with_nothing_in_what_is_new() {
+    let text = "(version: 1, id: \"abc\", offers: [(why: \"Ro\", offer: (id: \"x\"))])";
+    let session = decode(text.as_bytes()).unwrap().session;
+    assert_eq!((session.version, session.offers[0].why.as_str()), (VERSION, "Ro"));
+    assert_eq!((session.offers[0].despite.as_str(), session.offers[0].misfits.len()), ("", 0));
 }
 
 #[test]
@@ -83,7 +91,7 @@ fn a_file_that_is_far_too_big_is_not_read() {
 
 #[test]
 fn a_newer_version_is_told_before_its_shape_is_looked_at() {
-    assert_eq!(decode(b"(version: 2, id: 17, what: [is, this"), Err(ReadError::Newer { version: 2 }));
+    assert_eq!(decode(b"(version: 3, id: 17, what: [is, this"), Err(ReadError::Newer { version: 3 }));
     assert_eq!(decode(b"(id: 17, version: 9)"), Err(ReadError::Newer { version: 9 }));
 }
 

@@ -8,6 +8,7 @@ use std::thread;
 use chrono::NaiveDate;
 
 use super::OpenError;
+use crate::domain::session::Session;
 use crate::domain::summary::{Listed, Summary};
 
 /// The first screen's worth: shown before the rest is read.
@@ -36,6 +37,17 @@ pub fn list(dir: &Path, take: &mut dyn FnMut(Vec<Listed>) -> bool) -> io::Result
         }
     }
     Ok(Scan::Read(names.len()))
+}
+
+/// Hands every session of a folder to `take`, the oldest first, or why it could not be read; nothing when there is no such
+/// folder. Fails when the folder cannot be read.
+pub fn each(dir: &Path, take: &mut dyn FnMut(Result<Session, OpenError>)) -> io::Result<()> {
+    let mut names = super::names(dir)?.unwrap_or_default();
+    names.sort_by_cached_key(|name| (date_of(name), name.clone()));
+    for name in &names {
+        take(super::read(&dir.join(name)).map(|decoded| decoded.session));
+    }
+    Ok(())
 }
 
 /// The date a file's name begins with.
