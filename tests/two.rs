@@ -59,7 +59,19 @@ impl Machine {
         saver.opened(&opened);
         let rng = fastrand::Rng::with_seed(u64::from(u32::from(name)));
         let (session, path) = (opened.session, path.to_owned());
-        Self { name, path, saver, reports, session, revision: 0, outside: 0, rng, entries: vec![], acknowledged: 0, came_in: 0 }
+        Self {
+            name,
+            path,
+            saver,
+            reports,
+            session,
+            revision: 0,
+            outside: 0,
+            rng,
+            entries: vec![],
+            acknowledged: 0,
+            came_in: 0,
+        }
     }
 
     /// Writes something: a decision of its own or, now and then, a word more in a field both write in.

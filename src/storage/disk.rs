@@ -4,7 +4,7 @@ pub mod calls;
 mod lock;
 
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -120,23 +120,28 @@ fn rename_patiently(calls: &impl Calls, from: &Path, to: &Path) -> io::Result<()
 ///
 /// Fails with `InvalidInput` when `line` holds a line end.
 pub fn append(path: &Path, line: &str) -> io::Result<()> {
+    append_with(&System, path, line)
+}
+
+fn append_with(calls: &impl Calls, path: &Path, line: &str) -> io::Result<()> {
     if line.contains(['\n', '\r']) {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "more than one line"));
     }
     let target = resolve(path)?;
     let created = metadata_of(&target)?.is_none();
-    let mut options = OpenOptions::new();
-    // Reading is needed to see how the file ends, and Windows locks nothing that is open for appending only.
-    options.read(true).append(true).create(true);
-    private_file(&mut options);
-    let mut file = options.open(&target)?;
+    let mut file = calls.open_log(&target)?;
     // Released when the file is closed.
-    file.lock()?;
+    calls.wait_turn(&file)?;
+    let before = file.seek(SeekFrom::End(0))?;
     let torn = !ends_with_line_end(&mut file)?;
     let text = format!("{}{line}\n", if torn { "\n" } else { "" });
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    if created { System.sync_folder(folder_of(&target)) } else { Ok(()) }
+    if let Err(error) = calls.write(&mut file, text.as_bytes()) {
+        // Half a line is nothing to anybody; where it stays, the next line begins below it.
+        let _ = calls.cut(&file, before);
+        return Err(error);
+    }
+    calls.sync(&file)?;
+    if created { calls.sync_folder(folder_of(&target)) } else { Ok(()) }
 }
 
 fn ends_with_line_end(file: &mut File) -> io::Result<bool> {
