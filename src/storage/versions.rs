@@ -74,6 +74,10 @@ pub fn keep(session: &Path, bytes: &[u8], reason: Reason, at: DateTime<Utc>, day
     if newest.is_some_and(|newest| same(&path(session, newest), bytes)) {
         return Ok(None);
     }
+    // Never the folder of the sessions itself: one that is gone may be a share that comes back.
+    if !folder.parent().and_then(Path::parent).is_some_and(Path::is_dir) {
+        return Err(io::ErrorKind::NotFound.into());
+    }
     disk::private_dir(&folder)?;
     let taken = |at: DateTime<Utc>| versions.iter().any(|v| v.at == at);
     let mut at = at;
@@ -198,6 +202,15 @@ mod tests {
         }
         let left: Vec<_> = list(&path).unwrap().iter().map(|v| v.at).collect();
         assert_eq!(left, [at("2026-11-22T10:00:00Z"), at("2026-11-20T11:00:00Z")]);
+    }
+
+    #[test]
+    fn a_folder_of_sessions_that_is_gone_is_not_made_again() {
+        let (dir, path) = session();
+        fs::remove_dir_all(dir.path()).unwrap();
+        let error = keep(&path, b"one", Reason::Step, at("2026-11-22T10:00:00Z"), DAYS).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::NotFound);
+        assert!(!dir.path().exists());
     }
 
     #[test]
