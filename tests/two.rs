@@ -78,7 +78,7 @@ impl Machine {
     fn write(&mut self) {
         let word = format!("{}{:05}", self.name, self.entries.len());
         if self.rng.u8(..) < 40 {
-            self.session.citizen.wishes.push_str(&format!(" {word}"));
+            self.session.citizen.wishes += &[" ", &word].concat();
         } else {
             let decision = Decision { id: Id::draw(&mut self.rng), text: word.clone(), ..Decision::default() };
             self.session.close.decisions.push(decision);

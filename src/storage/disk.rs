@@ -33,13 +33,22 @@ const MOST_LINKS: usize = 40;
 /// A new file is the user's alone (mode 0600). A replaced one keeps its mode, and its owner and group where that is
 /// allowed; a link keeps pointing at its file. Fails with `PermissionDenied` when the file is write-protected.
 pub fn atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    atomic_with(&System, path, bytes, None).map(|_| ())
+    atomic_with(&System, path, bytes, Over::Anything).map(|_| ())
 }
 
 /// As [`atomic`], but only over the very file that `there` tells of (`None`: no file): `None`, and nothing is changed,
 /// when it is another by now. Looked at in the last moment before the new file takes its place.
 pub fn atomic_over(path: &Path, bytes: &[u8], there: Option<Stamp>) -> io::Result<Option<Stamp>> {
-    atomic_with(&System, path, bytes, Some(there))
+    atomic_with(&System, path, bytes, Over::This(there))
+}
+
+/// What a file may be put in the place of.
+#[derive(Clone, Copy)]
+enum Over {
+    /// Whatever there is.
+    Anything,
+    /// This very file, or none.
+    This(Option<Stamp>),
 }
 
 /// By what one file is known from another that has its name: size, time, and where the system has it, a number.
@@ -65,12 +74,7 @@ pub fn stamp(path: &Path) -> io::Result<Option<Stamp>> {
     Ok(metadata_of(path)?.as_ref().map(Stamp::of))
 }
 
-fn atomic_with(
-    calls: &impl Calls,
-    path: &Path,
-    bytes: &[u8],
-    over: Option<Option<Stamp>>,
-) -> io::Result<Option<Stamp>> {
+fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8], over: Over) -> io::Result<Option<Stamp>> {
     let target = resolve(path)?;
     let replaced = metadata_of(&target)?;
     if replaced.as_ref().is_some_and(|file| file.permissions().readonly()) {
@@ -82,7 +86,9 @@ fn atomic_with(
     // Windows does not rename an open file.
     drop(file);
     let placed = filled.and_then(|ours| {
-        if over.is_some_and(|there| !stamp(&target).is_ok_and(|now| now == there)) {
+        if let Over::This(there) = over
+            && stamp(&target)? != there
+        {
             return Ok(None);
         }
         rename_patiently(calls, &temp, &target)?;

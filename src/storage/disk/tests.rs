@@ -125,7 +125,7 @@ fn time(text: &str) -> DateTime<Utc> {
 fn a_write_that_succeeds_takes_these_steps_and_no_more() {
     let (_folder, file) = folder_with("old");
     let calls = Faulty::once(0);
-    atomic_with(&calls, &file, b"new", None).unwrap();
+    atomic_with(&calls, &file, b"new", Over::Anything).unwrap();
     assert_eq!(calls.step.get(), STEPS);
     assert_eq!(read(&file), "new");
 }
@@ -134,7 +134,7 @@ fn a_write_that_succeeds_takes_these_steps_and_no_more() {
 fn whichever_step_fails_the_file_is_old_or_new_and_nothing_is_left_beside_it() {
     for fault in 1..=STEPS {
         let (folder, file) = folder_with("the old text");
-        atomic_with(&Faulty::once(fault), &file, b"the new text", None).unwrap_err();
+        atomic_with(&Faulty::once(fault), &file, b"the new text", Over::Anything).unwrap_err();
         let expected = if fault == STEPS { "the new text" } else { "the old text" };
         assert_eq!(read(&file), expected, "fault {fault}");
         assert_eq!(names_in(folder.path()).len(), 1, "fault {fault}");
@@ -146,7 +146,7 @@ fn wherever_the_process_dies_the_file_is_old_or_new_and_the_rest_is_swept_later(
     println!("atomic: {} faults, each once and each as a death", STEPS * 2);
     for fault in 1..=STEPS {
         let (folder, file) = folder_with("the old text");
-        atomic_with(&Faulty::dead(fault), &file, b"the new text", None).unwrap_err();
+        atomic_with(&Faulty::dead(fault), &file, b"the new text", Over::Anything).unwrap_err();
         let expected = if fault == STEPS { "the new text" } else { "the old text" };
         assert_eq!(read(&file), expected, "fault {fault}");
         let left = names_in(folder.path()).len() - 1;
@@ -164,7 +164,7 @@ fn wherever_the_process_dies_the_file_is_old_or_new_and_the_rest_is_swept_later(
 fn a_new_file_that_fails_half_way_is_not_there() {
     for fault in 1..STEPS - 1 {
         let folder = TempDir::new().unwrap();
-        atomic_with(&Faulty::once(fault), &folder.path().join("new.ron"), b"text", None).unwrap_err();
+        atomic_with(&Faulty::once(fault), &folder.path().join("new.ron"), b"text", Over::Anything).unwrap_err();
         assert_eq!(names_in(folder.path()), [""; 0], "fault {fault}");
     }
 }
@@ -173,7 +173,7 @@ fn a_new_file_that_fails_half_way_is_not_there() {
 fn a_refused_rename_is_tried_again() {
     let (_folder, file) = folder_with("old");
     let calls = Faulty::refusing(3);
-    atomic_with(&calls, &file, b"new", None).unwrap();
+    atomic_with(&calls, &file, b"new", Over::Anything).unwrap();
     assert_eq!(read(&file), "new");
     assert_eq!(calls.waited.get(), Duration::from_millis(10 + 20 + 40));
 }
@@ -182,7 +182,7 @@ fn a_refused_rename_is_tried_again() {
 fn after_two_seconds_of_refusals_the_write_fails_and_the_old_file_stands() {
     let (folder, file) = folder_with("old");
     let calls = Faulty::refusing(usize::MAX);
-    assert_eq!(atomic_with(&calls, &file, b"new", None).unwrap_err().kind(), io::ErrorKind::ResourceBusy);
+    assert_eq!(atomic_with(&calls, &file, b"new", Over::Anything).unwrap_err().kind(), io::ErrorKind::ResourceBusy);
     assert_eq!(calls.waited.get(), Duration::from_secs(2));
     assert_eq!((read(&file).as_str(), names_in(folder.path()).len()), ("old", 1));
 }
