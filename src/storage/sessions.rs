@@ -244,7 +244,7 @@ pub enum RestoreError {
 /// Puts a version in the place of the session. What stood there is kept as a version first, readable or not, so that this
 /// can be undone in the same way.
 pub fn restore(path: &Path, version: &Version, now: DateTime<Utc>, days: u32) -> Result<(), RestoreError> {
-    let text = restorable(path, version)?;
+    let bytes = restorable(path, version)?;
     let _lock = match disk::lock(path, now) {
         Err(LockError::Held { by }) => return Err(RestoreError::Held { by }),
         Err(LockError::Io(error)) if may_not_write(&error) => return Err(error.into()),
@@ -252,26 +252,25 @@ pub fn restore(path: &Path, version: &Version, now: DateTime<Utc>, days: u32) ->
         Ok(lock) => Some(lock),
     };
     match fs::read(path) {
-        Ok(bytes) => drop(super::versions::keep(path, &bytes, Reason::Restore, now, days)?),
+        Ok(present) => drop(super::versions::keep(path, &present, Reason::Restore, now, days)?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error.into()),
     }
-    Ok(disk::atomic(path, text.as_bytes())?)
+    Ok(disk::atomic(path, &bytes)?)
 }
 
 /// Writes a version into a file of its own. Fails with `AlreadyExists` when there is one of that name.
 pub fn restore_to(path: &Path, version: &Version, to: &Path) -> Result<(), RestoreError> {
-    let text = restorable(path, version)?;
-    match disk::atomic_over(to, text.as_bytes(), None)? {
+    match disk::atomic_over(to, &restorable(path, version)?, None)? {
         Some(_) => Ok(()),
         None => Err(io::Error::from(io::ErrorKind::AlreadyExists).into()),
     }
 }
 
-/// The text of a version as this program writes it.
-fn restorable(path: &Path, version: &Version) -> Result<String, RestoreError> {
-    let decoded = super::versions::read(path, version)?;
-    Ok(format::encode(&decoded.session).map_err(io::Error::other)?)
+/// The bytes of a version that can be read: as they are, so that nothing in them is lost on the way.
+fn restorable(path: &Path, version: &Version) -> Result<Vec<u8>, RestoreError> {
+    let (_, bytes) = read_file(&super::versions::path(path, version))?;
+    Ok(bytes)
 }
 
 /// A path beside `path` where nothing lies yet: `<name>-kopi.ron`, `<name>-kopi-2.ron` …
