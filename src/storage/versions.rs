@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use super::disk;
 use super::format::{self, Decoded};
 use super::sessions::{self, OpenError};
+use crate::domain::compare::{Counts, counts};
 use crate::domain::version::{Reason, Version, newest_of, thinned};
 
 /// The folder beside the sessions.
@@ -57,6 +58,20 @@ pub fn list(session: &Path) -> io::Result<Vec<Version>> {
 /// Reads a version as a session.
 pub fn read(session: &Path, version: &Version) -> Result<Decoded, OpenError> {
     sessions::read(&path(session, version))
+}
+
+/// The versions of a session, the newest first, each with what was changed from it to the next newer one, or to what
+/// stands in the file now; `None` for one that cannot be read.
+pub fn compared(session: &Path) -> io::Result<Vec<(Version, Option<Counts>)>> {
+    let mut newer = sessions::read(session).ok().map(|decoded| decoded.session);
+    let mut all = vec![];
+    for version in list(session)? {
+        let held = read(session, &version).ok().map(|decoded| decoded.session);
+        let then = held.as_ref().map(|held| newer.as_ref().map(|newer| counts(held, newer)).unwrap_or_default());
+        all.push((version, then));
+        newer = held.or(newer);
+    }
+    Ok(all)
 }
 
 /// The newest version that can be read, with its session.
