@@ -181,7 +181,9 @@ fn act(session: &mut Session, deed: &Deed, may: &dyn Fn(Id) -> bool) {
 
 fn after(session: &Session, deeds: &[Deed]) -> Session {
     let mut session = session.clone();
-    deeds.iter().for_each(|deed| act(&mut session, deed, &|_| true));
+    for deed in deeds {
+        act(&mut session, deed, &|_| true);
+    }
     session
 }
 
@@ -319,7 +321,9 @@ proptest! {
         let mut back: Vec<Edit> = edits.into_iter().map(|edit| apply(&mut session, edit).unwrap()).collect();
         prop_assert_eq!(&session, &to);
         back.reverse();
-        back.into_iter().for_each(|edit| { apply(&mut session, edit).unwrap(); });
+        for edit in back {
+            apply(&mut session, edit).unwrap();
+        }
         prop_assert_eq!(&session, &from);
     }
 

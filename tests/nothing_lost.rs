@@ -170,6 +170,26 @@ fn what_was_typed_after_saving_elsewhere_is_asked_about() {
 }
 
 #[test]
+fn that_a_session_is_saved_beside_its_file_is_said_once() {
+    let mut d = working();
+    let told = Told::Beside { file: d.work().file.clone(), beside: "sessions/a-kopi.ron".into() };
+    d.send(Msg::Keeping(told.clone()));
+    assert!(d.message().contains("a-kopi.ron"), "{}", d.message());
+    d.keys("x").send(Msg::Keeping(told));
+    assert_eq!(d.message(), "");
+}
+
+#[test]
+fn that_a_version_could_not_be_kept_is_said_once() {
+    let mut d = working();
+    let told = Told::NotKept(d.work().file.clone());
+    d.send(Msg::Keeping(told.clone()));
+    assert!(d.message().contains("Mødet selv er gemt"), "{}", d.message());
+    d.keys("x").send(Msg::Keeping(told));
+    assert_eq!(d.message(), "");
+}
+
+#[test]
 fn a_session_whose_holder_is_gone_is_taken_over_after_a_question() {
     let mut d = working();
     let (file, session) = (d.work().file.clone(), Box::new(d.session().clone()));

@@ -78,7 +78,7 @@ impl Machine {
     fn write(&mut self) {
         let word = format!("{}{:05}", self.name, self.entries.len());
         if self.rng.u8(..) < 40 {
-            self.session.citizen.wishes.push_str(&format!(" {word}"));
+            self.session.citizen.wishes += &[" ", &word].concat();
         } else {
             let decision = Decision { id: Id::draw(&mut self.rng), text: word.clone(), ..Decision::default() };
             self.session.close.decisions.push(decision);
@@ -203,7 +203,8 @@ fn every_entry_in_two_real_programs_is_found_afterwards() {
             program.send(key);
             thread::sleep(Duration::from_millis(20));
             program.send(&word);
-            thread::sleep(Duration::from_millis(60));
+            // No faster than a meeting fills a page, however long it lasts.
+            thread::sleep((writing() / 150).max(Duration::from_millis(60)));
             entries.push(word);
         }
     }
@@ -220,40 +221,4 @@ fn every_entry_in_two_real_programs_is_found_afterwards() {
     println!("two programs for {:?}: {} entries, in the file {in_file}, lost {}", writing(), entries.len(), lost.len());
     assert!(lost.is_empty(), "{lost:?}");
     assert_eq!(in_file, entries.len());
-}
-
-#[test]
-fn after_a_kill_the_program_stands_at_the_same_step_and_field() {
-    let house = House::new();
-    let path = house.session("A.B.");
-    let mut terminal = house.program(&["open", path.to_str().unwrap()]).start();
-    terminal.wait_for("Forberedelse");
-    terminal.send("\x1b7");
-    terminal.wait_for("Afslutning");
-    terminal.send(F4);
-    terminal.wait_until("the new decision", |screen| common::text_of(screen).contains("Esc går tilbage"));
-    terminal.send("besluttet noget");
-    terminal.wait_until("it to be saved", |screen| common::text_of(screen).contains("Gemt "));
-    common::until(|| {
-        let folder = house.path().join(".local/state/opstart/places");
-        let places = fs::read_dir(folder).ok()?;
-        let mut texts = places.filter_map(|place| fs::read_to_string(place.ok()?.path()).ok());
-        texts.find(|text| text.starts_with('6') && text.ends_with(" text"))
-    })
-    .expect("the place is remembered");
-    terminal.signal("KILL");
-    terminal.wait_exit();
-
-    let mut again = house.program(&["open", path.to_str().unwrap()]).start();
-    again.wait_for("Her slap du sidst");
-    again.send("!");
-    again.wait_for("besluttet noget!");
-    again.send(CTRL_Q);
-    again.wait_exit();
-    // Left in order: the next time one begins at the beginning.
-    let mut third = house.program(&["open", path.to_str().unwrap()]).start();
-    third.wait_for("Forberedelse");
-    assert!(!third.screen().contains("Her slap du sidst"), "{}", third.screen());
-    third.send(CTRL_Q);
-    third.wait_exit();
 }

@@ -86,6 +86,8 @@ pub struct Saving {
     pub trouble: Option<SaveTrouble>,
     /// The last revision that was saved to another place, and that place.
     pub elsewhere: Option<(u64, String)>,
+    /// Where it is saved, when what lies in its place is something else.
+    pub beside: Option<PathBuf>,
 }
 
 impl Saving {
@@ -104,6 +106,8 @@ pub struct Kept {
     pub at: DateTime<Utc>,
     /// The step on screen then.
     pub step: Step,
+    /// That one could not be kept was said already.
+    pub failed: bool,
 }
 
 /// A session that is open.
@@ -173,7 +177,7 @@ impl Work {
             added: None,
             back_to: vec![],
             correction: None,
-            kept: Kept { revision: 0, at: now, step: Step::Preparation },
+            kept: Kept { revision: 0, at: now, step: Step::Preparation, failed: false },
             outside: 0,
             told_place: None,
         };

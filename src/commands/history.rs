@@ -8,8 +8,7 @@ use serde::Serialize;
 
 use super::{Failure, Place, columns, json, print, told};
 use crate::cli::{Format, History, Restore};
-use crate::domain::compare::{Counts, counts};
-use crate::domain::session::Session;
+use crate::domain::compare::Counts;
 use crate::domain::version::Version;
 use crate::report::words;
 use crate::storage::log::{self, Deed};
@@ -30,14 +29,11 @@ struct Row<'a> {
 }
 
 /// A version with what was changed from it to the next newer one, or to what stands in the file now.
-struct Line {
-    version: Version,
-    then: Option<Counts>,
-}
+type Line = (Version, Option<Counts>);
 
 pub(super) fn run(history: &History, place: &Place, out: &mut dyn Write) -> Result<u8, Failure> {
     let path = session(place, &history.session)?;
-    let lines = lines(&path).map_err(|error| failed(place, &path, &error))?;
+    let lines = versions::compared(&path).map_err(|error| failed(place, &path, &error))?;
     let printed = match history.format.format {
         Format::Json => json(place, &lines.iter().enumerate().map(row).collect::<Vec<_>>(), true)?,
         Format::Text if lines.is_empty() => format!("{}\n", place.text.get(w("history-none"))),
@@ -60,20 +56,7 @@ fn session(place: &Place, name: &str) -> Result<PathBuf, Failure> {
     })
 }
 
-fn lines(path: &Path) -> io::Result<Vec<Line>> {
-    let mut newer: Option<Session> = sessions::read(path).ok().map(|decoded| decoded.session);
-    let mut lines = vec![];
-    for version in versions::list(path)? {
-        let session = versions::read(path, &version).ok().map(|decoded| decoded.session);
-        let then = session.as_ref().map(|old| newer.as_ref().map(|new| counts(old, new)).unwrap_or_default());
-        lines.push(Line { version, then });
-        newer = session.or(newer);
-    }
-    Ok(lines)
-}
-
-fn row((at, line): (usize, &Line)) -> Row<'_> {
-    let Line { version, then } = line;
+fn row((at, (version, then)): (usize, &Line)) -> Row<'_> {
     Row {
         number: at + 1,
         at: version.at.to_rfc3339_opts(SecondsFormat::Secs, true),
@@ -85,14 +68,14 @@ fn row((at, line): (usize, &Line)) -> Row<'_> {
     }
 }
 
-fn line((at, line): (usize, &Line), place: &Place) -> Vec<String> {
+fn line((at, (version, then)): (usize, &Line), place: &Place) -> Vec<String> {
     let text = &place.text;
-    let then = match line.then {
+    let then = match *then {
         None => text.get(w("version-unreadable")),
         Some(then) => text.fmt(w("history-then"), &[("changes", words::counts(text, then).into())]),
     };
-    let reason = text.get(words::reason(line.version.reason));
-    vec![(at + 1).to_string(), words::moment(text, line.version.at), reason, then]
+    let reason = text.get(words::reason(version.reason));
+    vec![(at + 1).to_string(), words::moment(text, version.at), reason, then]
 }
 
 pub(super) fn restore(restore: &Restore, place: &Place, out: &mut dyn Write) -> Result<u8, Failure> {

@@ -136,7 +136,9 @@ impl Merger<'_> {
         self.clock_in_order(mine, theirs);
         let mut left: Vec<Id> = left.into_iter().collect();
         left.sort_unstable();
-        left.into_iter().for_each(|id| self.note_whole(id));
+        for id in left {
+            self.note_whole(id);
+        }
     }
 
     /// Fills lists with what was chosen for them, then the lists inside those records.

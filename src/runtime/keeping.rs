@@ -11,8 +11,6 @@ use crate::app::keeping::{Keeping, Line, Told};
 use crate::app::model::Model;
 use crate::app::msg::Msg;
 use crate::commands::told;
-use crate::domain::compare::counts;
-use crate::domain::session::Session;
 use crate::domain::version::{Reason, Version};
 use crate::storage::log::Deed;
 use crate::storage::sessions::{self, Opened, RestoreError};
@@ -149,18 +147,10 @@ impl World {
     }
 }
 
-/// The versions of a file, each with what was changed from it to the next.
+/// The versions of a file, as the list shows them.
 fn lines(file: &Path) -> Vec<Line> {
-    let mut newer: Option<Session> = sessions::read(file).ok().map(|decoded| decoded.session);
-    let mut lines = vec![];
-    for version in versions::list(file).unwrap_or_default() {
-        let session = versions::read(file, &version).ok().map(|decoded| decoded.session);
-        let then =
-            session.as_ref().map(|session| newer.as_ref().map(|newer| counts(session, newer)).unwrap_or_default());
-        lines.push(Line { version, then });
-        newer = session.or(newer);
-    }
-    lines
+    let compared = versions::compared(file).unwrap_or_default();
+    compared.into_iter().map(|(version, then)| Line { version, then }).collect()
 }
 
 /// A place among the user's documents, under the name of the file.

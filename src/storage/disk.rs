@@ -5,7 +5,7 @@ mod lock;
 mod team;
 
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -31,16 +31,25 @@ const MOST_LINKS: usize = 40;
 /// Replaces or creates the file with these bytes: afterwards it holds all of them, or what it held before, whatever
 /// dies. On success they are on the disk itself, as far as the system can tell.
 ///
-/// A new file is the user's alone (mode 0600), in a team's folder also its group's (0660). A replaced one keeps its mode, and its owner and group where that is
-/// allowed; a link keeps pointing at its file. Fails with `PermissionDenied` when the file is write-protected.
+/// A new file is the user's alone (mode 0600), in a team's folder also its group's (0660). A replaced one keeps its mode,
+/// and its owner and group where that is allowed; a link keeps pointing at its file. Fails with `PermissionDenied` when the file is write-protected.
 pub fn atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    atomic_with(&System, path, bytes, None).map(|_| ())
+    atomic_with(&System, path, bytes, Over::Anything).map(|_| ())
 }
 
 /// As [`atomic`], but only over the very file that `there` tells of (`None`: no file): `None`, and nothing is changed,
 /// when it is another by now. Looked at in the last moment before the new file takes its place.
 pub fn atomic_over(path: &Path, bytes: &[u8], there: Option<Stamp>) -> io::Result<Option<Stamp>> {
-    atomic_with(&System, path, bytes, Some(there))
+    atomic_with(&System, path, bytes, Over::This(there))
+}
+
+/// What a file may be put in the place of.
+#[derive(Clone, Copy)]
+enum Over {
+    /// Whatever there is.
+    Anything,
+    /// This very file, or none.
+    This(Option<Stamp>),
 }
 
 /// By what one file is known from another that has its name: size, time, and where the system has it, a number.
@@ -66,12 +75,7 @@ pub fn stamp(path: &Path) -> io::Result<Option<Stamp>> {
     Ok(metadata_of(path)?.as_ref().map(Stamp::of))
 }
 
-fn atomic_with(
-    calls: &impl Calls,
-    path: &Path,
-    bytes: &[u8],
-    over: Option<Option<Stamp>>,
-) -> io::Result<Option<Stamp>> {
+fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8], over: Over) -> io::Result<Option<Stamp>> {
     let target = resolve(path)?;
     let replaced = metadata_of(&target)?;
     if replaced.as_ref().is_some_and(|file| file.permissions().readonly()) {
@@ -83,7 +87,9 @@ fn atomic_with(
     // Windows does not rename an open file.
     drop(file);
     let placed = filled.and_then(|ours| {
-        if over.is_some_and(|there| !stamp(&target).is_ok_and(|now| now == there)) {
+        if let Over::This(there) = over
+            && stamp(&target)? != there
+        {
             return Ok(None);
         }
         rename_patiently(calls, &temp, &target)?;
@@ -127,26 +133,31 @@ fn rename_patiently(calls: &impl Calls, from: &Path, to: &Path) -> io::Result<()
 ///
 /// Fails with `InvalidInput` when `line` holds a line end.
 pub fn append(path: &Path, line: &str) -> io::Result<()> {
+    append_with(&System, path, line)
+}
+
+fn append_with(calls: &impl Calls, path: &Path, line: &str) -> io::Result<()> {
     if line.contains(['\n', '\r']) {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "more than one line"));
     }
     let target = resolve(path)?;
     let created = metadata_of(&target)?.is_none();
-    let mut options = OpenOptions::new();
-    // Reading is needed to see how the file ends, and Windows locks nothing that is open for appending only.
-    options.read(true).append(true).create(true);
-    private_file(&mut options);
-    let mut file = options.open(&target)?;
+    let mut file = calls.open_log(&target)?;
     // Released when the file is closed.
-    file.lock()?;
+    calls.wait_turn(&file)?;
     if created {
         team::share(&file, folder_of(&target))?;
     }
+    let before = file.seek(SeekFrom::End(0))?;
     let torn = !ends_with_line_end(&mut file)?;
     let text = format!("{}{line}\n", if torn { "\n" } else { "" });
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    if created { System.sync_folder(folder_of(&target)) } else { Ok(()) }
+    if let Err(error) = calls.write(&mut file, text.as_bytes()) {
+        // Half a line is nothing to anybody; where it stays, the next line begins below it.
+        let _ = calls.cut(&file, before);
+        return Err(error);
+    }
+    calls.sync(&file)?;
+    if created { calls.sync_folder(folder_of(&target)) } else { Ok(()) }
 }
 
 fn ends_with_line_end(file: &mut File) -> io::Result<bool> {

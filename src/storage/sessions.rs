@@ -252,7 +252,7 @@ pub fn restore(path: &Path, version: &Version, now: DateTime<Utc>, days: u32) ->
         Ok(lock) => Some(lock),
     };
     match fs::read(path) {
-        Ok(there) => drop(super::versions::keep(path, &there, Reason::Restore, now, days)?),
+        Ok(present) => drop(super::versions::keep(path, &present, Reason::Restore, now, days)?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error.into()),
     }
@@ -261,17 +261,17 @@ pub fn restore(path: &Path, version: &Version, now: DateTime<Utc>, days: u32) ->
 
 /// Writes a version into a file of its own. Fails with `AlreadyExists` when there is one of that name.
 pub fn restore_to(path: &Path, version: &Version, to: &Path) -> Result<(), RestoreError> {
-    let bytes = restorable(path, version)?;
-    match disk::atomic_over(to, &bytes, None)? {
+    match disk::atomic_over(to, &restorable(path, version)?, None)? {
         Some(_) => Ok(()),
         None => Err(io::Error::from(io::ErrorKind::AlreadyExists).into()),
     }
 }
 
-/// A version as this program writes it.
+/// The bytes of a version that can be read: as they are, so that nothing in them is lost on the way. One that lies in the
+/// clear in a folder with a vault is encrypted.
 fn restorable(path: &Path, version: &Version) -> Result<Vec<u8>, RestoreError> {
-    let decoded = super::versions::read(path, version)?;
-    Ok(format::bytes_for(path, &decoded.session)?)
+    let (_, bytes) = read_file(&super::versions::path(path, version))?;
+    Ok(super::vault::sealed(path, bytes).map_err(io::Error::other)?)
 }
 
 /// A path beside `path` where nothing lies yet: `<name>-kopi.ron`, `<name>-kopi-2.ron` …

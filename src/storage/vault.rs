@@ -137,6 +137,11 @@ pub fn seal<'a>(path: &Path, plain: &'a [u8]) -> Result<Cow<'a, [u8]>, VaultErro
     }
 }
 
+/// The bytes, encrypted where the folder has a vault and they are not yet.
+pub fn sealed(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, VaultError> {
+    if is_sealed(&bytes) { Ok(bytes) } else { Ok(seal(path, &bytes)?.into_owned()) }
+}
+
 fn seal_to(members: &[Member], plain: &[u8]) -> Result<Vec<u8>, VaultError> {
     let recipients = members.iter().map(|member| recipient(&member.key)).collect::<Result<Vec<_>, _>>()?;
     let encryptor = Encryptor::with_recipients(recipients.iter().map(|r| r as &dyn age::Recipient))

@@ -11,6 +11,7 @@ use super::disk;
 use super::format::{self, Decoded};
 use super::sessions::{self, OpenError};
 use super::vault;
+use crate::domain::compare::{Counts, counts};
 use crate::domain::version::{Reason, Version, newest_of, thinned};
 
 /// The folder beside the sessions.
@@ -60,6 +61,20 @@ pub fn read(session: &Path, version: &Version) -> Result<Decoded, OpenError> {
     sessions::read(&path(session, version))
 }
 
+/// The versions of a session, the newest first, each with what was changed from it to the next newer one, or to what
+/// stands in the file now; `None` for one that cannot be read.
+pub fn compared(session: &Path) -> io::Result<Vec<(Version, Option<Counts>)>> {
+    let mut newer = sessions::read(session).ok().map(|decoded| decoded.session);
+    let mut all = vec![];
+    for version in list(session)? {
+        let held = read(session, &version).ok().map(|decoded| decoded.session);
+        let then = held.as_ref().map(|held| newer.as_ref().map(|newer| counts(held, newer)).unwrap_or_default());
+        all.push((version, then));
+        newer = held.or(newer);
+    }
+    Ok(all)
+}
+
 /// The newest version that can be read, with its session.
 pub fn newest_readable(session: &Path) -> Option<(Version, Decoded)> {
     let versions = list(session).ok()?;
@@ -75,6 +90,10 @@ pub fn keep(session: &Path, bytes: &[u8], reason: Reason, at: DateTime<Utc>, day
     if newest.is_some_and(|newest| same(&path(session, newest), bytes)) {
         return Ok(None);
     }
+    // Never the folder of the sessions itself: one that is gone may be a share that comes back.
+    if !folder.parent().and_then(Path::parent).is_some_and(Path::is_dir) {
+        return Err(io::ErrorKind::NotFound.into());
+    }
     disk::private_dir(&folder)?;
     let taken = |at: DateTime<Utc>| versions.iter().any(|v| v.at == at);
     let mut at = at;
@@ -82,7 +101,8 @@ pub fn keep(session: &Path, bytes: &[u8], reason: Reason, at: DateTime<Utc>, day
         at += TimeDelta::milliseconds(1);
     }
     let file = name(at, reason);
-    disk::atomic(&folder.join(&file), bytes)?;
+    let bytes = vault::sealed(session, bytes.to_vec()).map_err(io::Error::other)?;
+    disk::atomic(&folder.join(&file), &bytes)?;
     // The moment as its name tells it: what is finer than that is forgotten.
     let version = named(&file).unwrap_or(Version { file, at, reason });
     versions.push(version.clone());
@@ -202,6 +222,15 @@ mod tests {
         }
         let left: Vec<_> = list(&path).unwrap().iter().map(|v| v.at).collect();
         assert_eq!(left, [at("2026-11-22T10:00:00Z"), at("2026-11-20T11:00:00Z")]);
+    }
+
+    #[test]
+    fn a_folder_of_sessions_that_is_gone_is_not_made_again() {
+        let (dir, path) = session();
+        fs::remove_dir_all(dir.path()).unwrap();
+        let error = keep(&path, b"one", Reason::Step, at("2026-11-22T10:00:00Z"), DAYS).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::NotFound);
+        assert!(!dir.path().exists());
     }
 
     #[test]

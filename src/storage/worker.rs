@@ -182,7 +182,9 @@ impl Saver {
         let write = move |job: &Job| {
             let mut files = held(&files);
             let opened = std::mem::take(&mut *held(&theirs));
-            opened.into_iter().for_each(|opening| files.opened(opening));
+            for opening in opened {
+                files.opened(opening);
+            }
             files.save(job)
         };
         let mut saver = Self::spawn_with(report, write, move |task| aside::run(task, days))?;

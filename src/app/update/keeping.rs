@@ -43,7 +43,8 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         effects.push(keep(work, reason));
         (work.kept.revision, work.kept.at) = (revision, now);
     }
-    if matches!(work.read_only, None | Some(ReadOnly::Closed)) && !work.file.as_os_str().is_empty() {
+    let comes_back = matches!(work.read_only, None | Some(ReadOnly::Closed)) && !work.session.fictitious;
+    if comes_back && !model.quitting && !work.file.as_os_str().is_empty() {
         let place = work.place();
         if work.told_place.as_ref() != Some(&place) {
             // Where a session opens is no place to come back to.
@@ -78,10 +79,20 @@ pub fn told(model: &mut Model, told: Told) {
             came_in(model, number, &sent, &merged, (two_texts, noted));
         }
         Told::Beside { file, beside } if open(model, &file) => {
+            let told = model.work.as_mut().and_then(|work| work.saving.beside.replace(beside.clone()));
+            // Every save goes there from now on; it is said once.
+            if told.as_ref() == Some(&beside) {
+                return;
+            }
             model.say_fmt(w("saved-beside"), &[("path", path(&beside).into())]);
             trouble(model);
         }
-        Told::NotKept(file) if open(model, &file) => model.say_word(w("version-not-kept")),
+        Told::NotKept(file) if open(model, &file) => {
+            let said = model.work.as_mut().is_some_and(|work| std::mem::replace(&mut work.kept.failed, true));
+            if !said {
+                model.say_word(w("version-not-kept"));
+            }
+        }
         Told::Copied { file, to, revision, trouble: None } if open(model, &file) => {
             model.say_fmt(w("saved-elsewhere"), &[("path", path(&to).into())]);
             if let Some(work) = &mut model.work {

@@ -1,11 +1,11 @@
-//! The steps of an atomic write, one call each, so that a test can let any of them fail.
+//! The steps of an atomic write, of an appended line and of a lock, one call each, so that a test can let any of them fail.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// What an atomic write asks of the system.
+/// What is asked of the system.
 pub trait Calls {
     /// Creates a new, empty file in `folder` that only the user can read.
     fn create_temp(&self, folder: &Path, prefix: &str, suffix: &str) -> io::Result<(File, PathBuf)>;
@@ -21,6 +21,14 @@ pub trait Calls {
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Opens a file to add to its end, which is created when it is not there.
+    fn open_log(&self, path: &Path) -> io::Result<File>;
+    /// Waits until nobody else holds the file; it is held until it is closed.
+    fn wait_turn(&self, file: &File) -> io::Result<()>;
+    /// Makes the file as long as this, in bytes.
+    fn cut(&self, file: &File, length: u64) -> io::Result<()>;
+    /// Opens a lock file, which is created when it is not there.
+    fn open_lock(&self, path: &Path) -> io::Result<File>;
     /// Whether a refused rename may be allowed a moment later.
     fn is_passing(&self, error: &io::Error) -> bool;
     /// Lets that moment pass.
@@ -58,6 +66,36 @@ impl Calls for System {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn open_log(&self, path: &Path) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        // Reading is needed to see how the file ends, and Windows locks nothing that is open for appending only.
+        options.read(true).append(true).create(true);
+        super::private_file(&mut options);
+        options.open(path)
+    }
+
+    fn wait_turn(&self, file: &File) -> io::Result<()> {
+        file.lock()
+    }
+
+    fn cut(&self, file: &File, length: u64) -> io::Result<()> {
+        file.set_len(length)
+    }
+
+    fn open_lock(&self, path: &Path) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        super::private_file(&mut options);
+        #[cfg(windows)]
+        std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 1);
+        let is_new = !path.exists();
+        let file = options.open(path)?;
+        if is_new {
+            super::team::share(&file, super::folder_of(path))?;
+        }
+        Ok(file)
     }
 
     fn is_passing(&self, error: &io::Error) -> bool {

@@ -1,10 +1,12 @@
 //! Who has a file open: one process at a time, and the others can read its name.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SecondsFormat, Utc};
+
+use super::calls::{Calls, System};
 
 /// Why a file could not be locked.
 #[derive(Debug, thiserror::Error)]
@@ -37,12 +39,18 @@ pub struct Lock {
 /// from reading the very line that says who; there the file is opened so that others may read it but not write to it,
 /// which needs no second file and is released by the system in the same way.
 pub fn lock(path: &Path, now: DateTime<Utc>) -> Result<Lock, LockError> {
+    lock_with(&System, path, now)
+}
+
+pub(super) fn lock_with(calls: &impl Calls, path: &Path, now: DateTime<Utc>) -> Result<Lock, LockError> {
     let path = lock_path(&super::resolve(path)?);
-    let mut file = take(&path)?;
+    let mut file = take(calls, &path)?;
     let holder = format!("{} {} {}\n", who(), std::process::id(), now.to_rfc3339_opts(SecondsFormat::Secs, true));
-    file.set_len(0)?;
-    file.write_all(holder.as_bytes())?;
-    Ok(Lock { file: Some(file), path })
+    let written = calls.cut(&file, 0).and_then(|()| calls.write(&mut file, holder.as_bytes()));
+    // From here on it is given back when it is dropped, as it is when its holder could not be written into it.
+    let lock = Lock { file: Some(file), path };
+    written?;
+    Ok(lock)
 }
 
 /// Locks a file although another holds its lock: the lock file is put aside and a new one made. Only for a holder that
@@ -98,26 +106,12 @@ fn lock_path(path: &Path) -> PathBuf {
     name.into()
 }
 
-fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    super::private_file(&mut options);
-    #[cfg(windows)]
-    std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 1);
-    let is_new = !path.exists();
-    let file = options.open(path)?;
-    if is_new {
-        super::team::share(&file, super::folder_of(path))?;
-    }
-    Ok(file)
-}
-
 #[cfg(not(windows))]
-fn take(path: &Path) -> Result<File, LockError> {
+fn take(calls: &impl Calls, path: &Path) -> Result<File, LockError> {
     use std::fs::TryLockError;
 
     loop {
-        let file = open(path)?;
+        let file = calls.open_lock(path)?;
         match file.try_lock() {
             // The holder before may have removed the file between our opening and locking it: then it is no lock.
             Ok(()) if is_still_there(&file, path)? => return Ok(file),
@@ -137,11 +131,11 @@ fn is_still_there(file: &File, path: &Path) -> io::Result<bool> {
 }
 
 #[cfg(windows)]
-fn take(path: &Path) -> Result<File, LockError> {
+fn take(calls: &impl Calls, path: &Path) -> Result<File, LockError> {
     /// The system's number for "somebody has it open and does not share".
     const SHARING_VIOLATION: i32 = 32;
 
-    open(path).map_err(|error| match error.raw_os_error() {
+    calls.open_lock(path).map_err(|error| match error.raw_os_error() {
         Some(SHARING_VIOLATION) => LockError::Held { by: holder(path) },
         _ => error.into(),
     })

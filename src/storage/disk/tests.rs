@@ -75,6 +75,22 @@ impl Calls for Faulty {
         self.step()?;
         System.remove(path)
     }
+    fn open_log(&self, path: &Path) -> io::Result<File> {
+        self.step()?;
+        System.open_log(path)
+    }
+    fn wait_turn(&self, file: &File) -> io::Result<()> {
+        self.step()?;
+        System.wait_turn(file)
+    }
+    fn cut(&self, file: &File, length: u64) -> io::Result<()> {
+        self.step()?;
+        System.cut(file, length)
+    }
+    fn open_lock(&self, path: &Path) -> io::Result<File> {
+        self.step()?;
+        System.open_lock(path)
+    }
     fn is_passing(&self, error: &io::Error) -> bool {
         error.kind() == io::ErrorKind::ResourceBusy
     }
@@ -109,7 +125,7 @@ fn time(text: &str) -> DateTime<Utc> {
 fn a_write_that_succeeds_takes_these_steps_and_no_more() {
     let (_folder, file) = folder_with("old");
     let calls = Faulty::once(0);
-    atomic_with(&calls, &file, b"new", None).unwrap();
+    atomic_with(&calls, &file, b"new", Over::Anything).unwrap();
     assert_eq!(calls.step.get(), STEPS);
     assert_eq!(read(&file), "new");
 }
@@ -118,7 +134,7 @@ fn a_write_that_succeeds_takes_these_steps_and_no_more() {
 fn whichever_step_fails_the_file_is_old_or_new_and_nothing_is_left_beside_it() {
     for fault in 1..=STEPS {
         let (folder, file) = folder_with("the old text");
-        atomic_with(&Faulty::once(fault), &file, b"the new text", None).unwrap_err();
+        atomic_with(&Faulty::once(fault), &file, b"the new text", Over::Anything).unwrap_err();
         let expected = if fault == STEPS { "the new text" } else { "the old text" };
         assert_eq!(read(&file), expected, "fault {fault}");
         assert_eq!(names_in(folder.path()).len(), 1, "fault {fault}");
@@ -127,9 +143,10 @@ fn whichever_step_fails_the_file_is_old_or_new_and_nothing_is_left_beside_it() {
 
 #[test]
 fn wherever_the_process_dies_the_file_is_old_or_new_and_the_rest_is_swept_later() {
+    println!("atomic: {} faults, each once and each as a death", STEPS * 2);
     for fault in 1..=STEPS {
         let (folder, file) = folder_with("the old text");
-        atomic_with(&Faulty::dead(fault), &file, b"the new text", None).unwrap_err();
+        atomic_with(&Faulty::dead(fault), &file, b"the new text", Over::Anything).unwrap_err();
         let expected = if fault == STEPS { "the new text" } else { "the old text" };
         assert_eq!(read(&file), expected, "fault {fault}");
         let left = names_in(folder.path()).len() - 1;
@@ -147,7 +164,7 @@ fn wherever_the_process_dies_the_file_is_old_or_new_and_the_rest_is_swept_later(
 fn a_new_file_that_fails_half_way_is_not_there() {
     for fault in 1..STEPS - 1 {
         let folder = TempDir::new().unwrap();
-        atomic_with(&Faulty::once(fault), &folder.path().join("new.ron"), b"text", None).unwrap_err();
+        atomic_with(&Faulty::once(fault), &folder.path().join("new.ron"), b"text", Over::Anything).unwrap_err();
         assert_eq!(names_in(folder.path()), [""; 0], "fault {fault}");
     }
 }
@@ -156,7 +173,7 @@ fn a_new_file_that_fails_half_way_is_not_there() {
 fn a_refused_rename_is_tried_again() {
     let (_folder, file) = folder_with("old");
     let calls = Faulty::refusing(3);
-    atomic_with(&calls, &file, b"new", None).unwrap();
+    atomic_with(&calls, &file, b"new", Over::Anything).unwrap();
     assert_eq!(read(&file), "new");
     assert_eq!(calls.waited.get(), Duration::from_millis(10 + 20 + 40));
 }
@@ -165,7 +182,7 @@ fn a_refused_rename_is_tried_again() {
 fn after_two_seconds_of_refusals_the_write_fails_and_the_old_file_stands() {
     let (folder, file) = folder_with("old");
     let calls = Faulty::refusing(usize::MAX);
-    assert_eq!(atomic_with(&calls, &file, b"new", None).unwrap_err().kind(), io::ErrorKind::ResourceBusy);
+    assert_eq!(atomic_with(&calls, &file, b"new", Over::Anything).unwrap_err().kind(), io::ErrorKind::ResourceBusy);
     assert_eq!(calls.waited.get(), Duration::from_secs(2));
     assert_eq!((read(&file).as_str(), names_in(folder.path()).len()), ("old", 1));
 }
@@ -246,6 +263,69 @@ fn lines_of_many_writers_stay_whole() {
     assert!(text.lines().all(|found| found == line));
 }
 
+/// Open, take turns, write, sync; a new file also syncs the folder.
+const LINE_STEPS: usize = 5;
+
+#[test]
+fn whichever_step_of_a_line_fails_the_lines_before_are_whole_and_the_next_follows_them() {
+    let mut tried = 0;
+    for fault in 1..=LINE_STEPS {
+        for (calls, old) in [
+            (Faulty::once(fault), Some("første\n")),
+            (Faulty::dead(fault), Some("første\n")),
+            (Faulty::once(fault), None),
+            (Faulty::dead(fault), None),
+        ] {
+            let folder = TempDir::new().unwrap();
+            let log = folder.path().join("log");
+            if let Some(old) = old {
+                fs::write(&log, old).unwrap();
+            }
+            let failed = append_with(&calls, &log, "anden linje").is_err();
+            assert_eq!(failed, old.is_none() || fault < LINE_STEPS, "fault {fault}");
+            append(&log, "tredje").unwrap();
+            let text = read(&log);
+            let lines: Vec<&str> = text.lines().collect();
+            assert_eq!(
+                lines.first().copied().filter(|_| old.is_some()),
+                old.map(str::trim_end),
+                "fault {fault}: {text}"
+            );
+            assert_eq!(lines.last(), Some(&"tredje"), "fault {fault}: {text}");
+            let between = &lines[usize::from(old.is_some())..lines.len() - 1];
+            let half = !between.is_empty() && "anden linje".starts_with(between[0]);
+            assert!(between.is_empty() || (between.len() == 1 && half), "fault {fault}: {text}");
+            tried += 1;
+        }
+    }
+    println!("append: {tried} faults, no line lost");
+}
+
+#[test]
+fn a_write_that_fails_leaves_no_half_line() {
+    let (_folder, log) = folder_with("første\n");
+    append_with(&Faulty::once(3), &log, "anden").unwrap_err();
+    assert_eq!(read(&log), "første\n");
+}
+
+#[test]
+fn whichever_step_of_a_lock_fails_nobody_is_locked_out_and_the_file_is_untouched() {
+    let now = time("2026-03-14T12:00:00Z");
+    let mut tried = 0;
+    // Open, empty, write the holder.
+    for fault in 1..=3 {
+        for calls in [Faulty::once(fault), Faulty::dead(fault)] {
+            let (folder, file) = folder_with("the text");
+            assert!(matches!(lock::lock_with(&calls, &file, now), Err(LockError::Io(_))), "fault {fault}");
+            assert_eq!(read(&file), "the text");
+            drop(lock(&file, now).unwrap());
+            assert_eq!(names_in(folder.path()).len(), 1, "fault {fault}");
+            tried += 1;
+        }
+    }
+    println!("lock: {tried} faults, nobody locked out");
+}
+
 #[test]
 fn a_line_that_a_power_cut_tore_does_not_swallow_the_next() {
     let (_folder, log) = folder_with("hel\nhal");
@@ -279,6 +359,39 @@ fn a_lock_given_back_leaves_no_file_and_can_be_taken_again() {
     drop(lock(&file, now).unwrap());
     assert_eq!(names_in(folder.path()).len(), 1);
     assert!(lock(&file, now).is_ok());
+}
+
+#[test]
+fn a_lock_is_stale_when_its_process_is_gone_or_it_is_older_than_any_meeting() {
+    let (_folder, file) = folder_with("");
+    let now = time("2026-03-14T12:00:00Z");
+    let _held = lock(&file, now).unwrap();
+    let Err(LockError::Held { by }) = lock(&file, now) else { panic!("not held") };
+    assert!(!is_stale(&by, now), "{by} is this very process");
+    assert!(is_stale(&by, now + TimeDelta::hours(16)), "{by}");
+    let dead = by.replace(&std::process::id().to_string(), "4194305");
+    assert_eq!(is_stale(&dead, now), cfg!(target_os = "linux"), "{dead}");
+    let elsewhere = "anna@elsewhere 4194305 2026-03-14T11:00:00Z";
+    assert!(!is_stale(elsewhere, now), "nobody can tell from here");
+    for unclear in ["", "anna", "anna@jobcenter x y"] {
+        assert!(!is_stale(unclear, now), "{unclear:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_lock_that_is_taken_over_belongs_to_the_new_holder_alone() {
+    let (folder, file) = folder_with("");
+    let now = time("2026-03-14T12:00:00Z");
+    let old = lock(&file, now).unwrap();
+    let new = take_over(&file, now + TimeDelta::hours(20)).unwrap();
+    let Err(LockError::Held { by }) = lock(&file, now) else { panic!("not held") };
+    assert!(by.ends_with("2026-03-15T08:00:00Z"), "{by}");
+    // The one who had it comes back to life and leaves: what lies there is not theirs.
+    drop(old);
+    assert!(matches!(lock(&file, now), Err(LockError::Held { .. })));
+    drop(new);
+    assert_eq!(names_in(folder.path()).len(), 1);
 }
 
 #[test]

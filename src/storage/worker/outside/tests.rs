@@ -72,7 +72,7 @@ fn what_another_wrote_stands_beside_mine_and_is_told_once() {
 fn a_state_that_does_not_hold_yet_what_came_in_does_not_take_it_away_again() {
     let mut desk = desk();
     desk.elsewhere(|theirs| {
-        theirs.close.decisions.push(Decision { id: "abcdefgh".parse().unwrap(), ..Decision::default() })
+        theirs.close.decisions.push(Decision { id: "abcdefgh".parse().unwrap(), ..Decision::default() });
     });
     desk.save().unwrap();
     // Typed before the screen heard of it.
