@@ -1,7 +1,5 @@
 //! `opstart catalog search`, `show` and `list`.
 
-mod offer;
-
 use std::io::Write;
 
 use serde::Serialize;
@@ -11,6 +9,7 @@ use crate::catalog::clean::clean_line;
 use crate::catalog::library::Library;
 use crate::catalog::search::{Filter, Hit, Index, Why};
 use crate::cli::{CatalogCommand, Format, Search};
+use crate::report::offer;
 use crate::storage::folders;
 use crate::text::w;
 

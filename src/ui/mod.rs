@@ -10,6 +10,7 @@ mod overlays;
 mod page;
 mod paint;
 pub mod theme;
+mod why;
 
 use ratatui::Frame;
 

@@ -7,7 +7,8 @@ use crate::domain::offer::{Access, Evidence, Form, LegalBasis, Offer, OfferState
 use crate::domain::template::Named;
 use crate::text::{Text, Word, w};
 
-pub(super) fn sheet(offer: &Offer, library: &Library, text: &Text) -> String {
+/// The sheet of an offer: its name, the sentence to the citizen, and what is known.
+pub fn sheet(offer: &Offer, library: &Library, text: &Text) -> String {
     let mut lines = vec![offer.name.clone(), String::from("=").repeat(offer.name.chars().count()), offer.plain.clone()];
     lines.push(String::new());
     let label_and_value = rows(offer, library, text);
@@ -16,7 +17,8 @@ pub(super) fn sheet(offer: &Offer, library: &Library, text: &Text) -> String {
     lines.join("\n") + "\n"
 }
 
-fn rows(offer: &Offer, library: &Library, text: &Text) -> Vec<(Word, String)> {
+/// All that can be said of an offer, in the order of its sheet: label and value, the value empty where there is nothing.
+pub fn rows(offer: &Offer, library: &Library, text: &Text) -> Vec<(Word, String)> {
     let unknown = || text.get(w("row-unknown"));
     let yes_no =
         |value: Option<bool>| value.map_or_else(unknown, |yes| text.get(if yes { w("row-yes") } else { w("row-no") }));
