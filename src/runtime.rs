@@ -5,15 +5,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
 use crate::app::model::{Model, Parts, Screen, Size};
-use crate::app::msg::{Effect, Msg, ReadOnly, Ready, SaveTrouble};
+use crate::app::msg::{Effect, Keep, KeepTrouble, Msg, ReadOnly, Ready, SaveTrouble};
 use crate::app::update::{fresh, update};
 use crate::catalog::library::Library;
+use crate::catalog::rewrite::Refused;
 use crate::catalog::search::Index;
 use crate::commands::{Place, Start, told};
 use crate::domain::choices::Group;
@@ -23,8 +24,10 @@ use crate::domain::summary::Listed;
 use crate::keys;
 use crate::storage::disk::{self, Lock};
 use crate::storage::folders;
+use crate::storage::offers::{self, KeepError};
 use crate::storage::sessions::{self, OpenError};
-use crate::storage::worker::{Job, SaveErrorKind, SaveReport, Saver};
+use crate::storage::worker::{Job, SaveError, SaveErrorKind, SaveReport, Saver};
+use crate::terminal::clipboard;
 use crate::terminal::guard::{self, TerminalGuard};
 use crate::terminal::input::{self, Input};
 use crate::text::{Text, w};
@@ -36,6 +39,8 @@ const FOLLOW: Duration = Duration::from_millis(300);
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Folder of the examples within the folder of sessions.
 const EXAMPLES: &str = "examples";
+/// Folder of printed sheets within the folder of sessions.
+const PRINTS: &str = "prints";
 
 enum Event {
     Input(Input),
@@ -55,6 +60,10 @@ struct World {
     sessions: PathBuf,
     /// Held while a session is open.
     lock: Option<Lock>,
+    /// Folder of the catalogue; `None`: the one in the program.
+    catalog: Option<PathBuf>,
+    /// An offer that is being written.
+    keeping: Option<JoinHandle<()>>,
     /// A new session that waits for the catalogue.
     waiting: Option<(Group, String)>,
     ending: bool,
@@ -86,7 +95,9 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
         who: whoami(),
     });
     let sessions = place.settings.sessions();
-    let mut world = World { tx, saver, sessions, lock: None, waiting: None, ending: false };
+    let catalog = place.settings.catalog();
+    let mut world =
+        World { tx, saver, sessions, lock: None, catalog, keeping: None, waiting: None, ending: false };
     world.begin(start, &mut model);
     let mut drawn = (size.width, size.height);
     while !world.ending {
@@ -105,6 +116,9 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
                 break;
             }
         }
+    }
+    if let Some(keeping) = world.keeping.take() {
+        let _ = keeping.join();
     }
     let unsaved = world.saver.finish(PATIENCE);
     drop(world.lock.take());
@@ -138,31 +152,58 @@ fn wait(rx: &Receiver<Event>, model: &Model) -> Option<Event> {
     }
 }
 
-/// Reads the catalogue on a thread of its own. One that cannot be read at all leaves the built-in one in its place.
+/// Reads the catalogue on a thread of its own.
 fn read_catalog(folder: Option<PathBuf>, tx: Sender<Event>) -> io::Result<()> {
     thread::Builder::new().name("catalog".into()).spawn(move || {
-        let found = folder.and_then(|folder| folders::read_catalog(&folder).ok());
-        let library = found.map_or_else(Library::builtin, |found| Library::read(&found.files));
-        let index = Index::new(&library.offers, &library.synonyms);
-        let ready = Ready { library: Arc::new(library), index: Arc::new(index) };
-        let _ = tx.send(Event::Msg(Msg::Catalog(ready)));
+        let _ = tx.send(Event::Msg(Msg::Catalog(catalog(folder.as_deref()))));
     })?;
     Ok(())
+}
+
+/// The catalogue of a folder with its search. One that cannot be read at all leaves the built-in one in its place.
+fn catalog(folder: Option<&Path>) -> Ready {
+    let found = folder.and_then(|folder| folders::read_catalog(folder).ok().map(|found| (folder, found)));
+    let shown = found.as_ref().map(|(folder, _)| told::path(&folder.canonicalize().unwrap_or(folder.to_path_buf())));
+    let library = found.map_or_else(Library::builtin, |(_, found)| Library::read(&found.files));
+    let index = Index::new(&library.offers, &library.synonyms);
+    Ready { library: Arc::new(library), index: Arc::new(index), folder: shown }
+}
+
+/// Writes an offer into its file and reads the catalogue anew. What comes back, in order.
+fn keep(folder: &Path, keep: &Keep, now: DateTime<Utc>) -> Vec<Msg> {
+    let Keep { file, before, offer } = keep;
+    match offers::keep(folder, file, before.as_ref(), offer, now) {
+        Ok(()) => vec![Msg::Kept { id: offer.id.clone(), ready: catalog(Some(folder)) }],
+        // What stands there now is shown, so that nobody has to guess.
+        Err(error) => vec![Msg::NotKept(keep_trouble(error)), Msg::Catalog(catalog(Some(folder)))],
+    }
+}
+
+fn keep_trouble(error: KeepError) -> KeepTrouble {
+    match error {
+        KeepError::Refused(Refused::Changed) => KeepTrouble::Changed,
+        KeepError::Refused(Refused::Gone) => KeepTrouble::Gone,
+        KeepError::Refused(Refused::Damaged) => KeepTrouble::Damaged,
+        KeepError::Refused(Refused::Taken | Refused::Unwritable) => KeepTrouble::Unwritable,
+        KeepError::Held(by) => KeepTrouble::Held(holder(&by)),
+        KeepError::Io(error) => KeepTrouble::Disk(save_trouble(SaveError::from(error).kind)),
+    }
+}
+
+fn save_trouble(kind: SaveErrorKind) -> SaveTrouble {
+    match kind {
+        SaveErrorKind::DiskFull => SaveTrouble::DiskFull,
+        SaveErrorKind::NoFolder => SaveTrouble::NoFolder,
+        SaveErrorKind::NotAllowed => SaveTrouble::NotAllowed,
+        SaveErrorKind::Other => SaveTrouble::Other,
+    }
 }
 
 fn saved(report: SaveReport, at: DateTime<Utc>) -> Msg {
     let SaveReport { path: file, revision, result } = report;
     match result {
         Ok(()) => Msg::Saved { file, revision, at },
-        Err(error) => Msg::SaveFailed {
-            file,
-            why: match error.kind {
-                SaveErrorKind::DiskFull => SaveTrouble::DiskFull,
-                SaveErrorKind::NoFolder => SaveTrouble::NoFolder,
-                SaveErrorKind::NotAllowed => SaveTrouble::NotAllowed,
-                SaveErrorKind::Other => SaveTrouble::Other,
-            },
-        },
+        Err(error) => Msg::SaveFailed { file, why: save_trouble(error.kind) },
     }
 }
 
@@ -191,7 +232,10 @@ impl World {
                 model.screen = Screen::Show;
                 self.follow(path, model);
             }
-            Start::Catalog => model.screen = Screen::Catalog,
+            Start::Catalog => {
+                model.screen = Screen::Catalog;
+                model.browser.own_window = true;
+            }
             Start::New { group, reference } => {
                 self.list();
                 self.waiting = Some((group, reference));
@@ -262,11 +306,49 @@ impl World {
                 self.saver.finish(Duration::from_secs(1));
                 self.lock = None;
             }
+            Effect::Keep(asked) => self.keep(*asked, model),
+            Effect::Unfold => match offers::unfold() {
+                Ok(folder) => {
+                    let ready = catalog(Some(&folder));
+                    self.catalog = Some(folder);
+                    self.tell(model, Msg::Catalog(ready));
+                }
+                Err(error) => self.failed(model, &folders::own_catalog().unwrap_or_default(), error),
+            },
+            Effect::Print { name, text } => {
+                let folder = self.sessions.join(PRINTS);
+                match offers::print(&folder, &name, &text) {
+                    Ok(file) => self.tell(model, Msg::Printed(told::path(&file))),
+                    Err(error) => self.failed(model, &folder.join(name), error),
+                }
+            }
+            Effect::Clipboard(text) => {
+                // The program's own clipboard has it, whatever the terminal does.
+                let _ = clipboard::copy(&text);
+            }
             Effect::Menu(which) => {
                 let menu = keys::list(model, which);
                 self.tell(model, Msg::Menu(menu));
             }
             Effect::Quit => self.ending = true,
+        }
+    }
+
+    /// Writes an offer on a thread of its own: a large catalogue takes a while to be read again.
+    fn keep(&mut self, asked: Keep, model: &mut Model) {
+        let Some(folder) = self.catalog.clone() else {
+            self.tell(model, Msg::NotKept(KeepTrouble::Disk(SaveTrouble::NoFolder)));
+            return;
+        };
+        let (tx, now) = (self.tx.clone(), model.now);
+        let write = move || {
+            for msg in keep(&folder, &asked, now) {
+                let _ = tx.send(Event::Msg(msg));
+            }
+        };
+        match thread::Builder::new().name("keep".into()).spawn(write) {
+            Ok(handle) => self.keeping = Some(handle),
+            Err(_) => self.tell(model, Msg::NotKept(KeepTrouble::Disk(SaveTrouble::Other))),
         }
     }
 

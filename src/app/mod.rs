@@ -1,5 +1,6 @@
 //! The Elm core: model, messages, commands, update, effects, forms, layout. No ratatui, crossterm or files.
 
+pub mod browser;
 pub mod command;
 pub mod context;
 pub mod editor;
@@ -9,4 +10,5 @@ pub mod overlay;
 pub mod page;
 pub mod show;
 pub mod update;
+pub mod why;
 pub mod wrap;

@@ -1,5 +1,6 @@
 //! What lies on top of a screen: lists to choose from, questions with buttons, the picker, the citizen's questions.
 
+use crate::catalog::browse::{Facet, Order, Value as FacetValue};
 use crate::catalog::search::Filter;
 use crate::domain::choices::{Group, Likert};
 use crate::domain::record::{Id, Value};
@@ -40,6 +41,14 @@ pub enum Pick {
     Role(usize),
     /// Takes the ready-made agenda at this place.
     Agenda(usize),
+    /// Sets a filter of the catalogue, or takes it away.
+    Filter(Facet, FacetValue),
+    /// Takes all filters of the catalogue away.
+    NoFilter,
+    /// Lists the catalogue in this order.
+    Order(Order),
+    /// Shows the offer with this id.
+    Offer(String),
 }
 
 /// One line of a list.
@@ -103,6 +112,8 @@ pub enum Ask {
     Close,
     /// End although the last revision is not on disk.
     QuitUnsaved,
+    /// Write the catalogue of the program into a folder, and then run this.
+    Unfold(Command),
 }
 
 /// A question that undo cannot answer afterwards. The safe button comes first and has the focus.
@@ -172,6 +183,8 @@ pub struct Questions {
 pub enum Wanted {
     /// Why a closed session is corrected.
     Reason,
+    /// Why an offer is taken out of use.
+    Retired,
 }
 
 /// One line to be typed.

@@ -7,6 +7,7 @@ pub mod choices;
 pub mod clock;
 pub mod dates;
 mod declare;
+pub mod draft;
 pub mod edit;
 pub mod history;
 pub mod offer;

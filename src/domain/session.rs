@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::choices::*;
 use super::dates::Lean::{Future, Past};
 use super::declare::records;
+pub use super::draft::{OfferDraft, OfferLaw};
 use super::offer::Offer;
 use super::record::{Choice, Hour, Id, Kind, Suggest, Target, When, YesNo};
 
@@ -588,4 +589,7 @@ pub struct Session {
     /// Corrections after closing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Correction>,
+    /// The offer whose description is being edited, in a model that holds no meeting; never part of a file.
+    #[serde(skip)]
+    pub desk: Option<Box<OfferDraft>>,
 }

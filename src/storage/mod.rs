@@ -3,6 +3,7 @@
 pub mod disk;
 pub mod folders;
 pub mod format;
+pub mod offers;
 pub mod sessions;
 pub mod settings;
 pub mod worker;

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use crate::app::model::Model;
 use crate::app::overlay::{Part, Picker};
+use crate::app::why::{is_plain, reason};
 use crate::app::wrap::width;
 use crate::catalog::search::Hit;
 use crate::domain::offer::{Access, Offer, OfferState};
@@ -12,7 +13,6 @@ use crate::report::words;
 use crate::text::{Word, w};
 
 use super::paint::Paint;
-use super::why::{is_plain, reason};
 
 /// Draws the picker over the whole screen.
 pub fn draw(paint: &mut Paint<'_>, model: &Model, picker: &Picker) {

@@ -2,21 +2,17 @@
 
 use super::super::model::{Model, Screen, Work};
 use super::super::msg::{Effect, Msg, ReadOnly};
-use super::{focus, home};
+use super::{browser, focus, home};
 use crate::domain::choices::Status;
 use crate::text::{Arg, Word, w};
 
 /// Messages that are no commands.
 pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
     match msg {
-        Msg::Catalog(ready) => {
-            model.library = ready.library;
-            model.index = ready.index;
-            if model.screen == Screen::Catalog {
-                model.overlays.clear();
-                super::picker::open(model);
-            }
-        }
+        Msg::Catalog(ready) => browser::keep::arrived(model, ready, effects),
+        Msg::Kept { id, ready } => browser::keep::kept(model, &id, ready),
+        Msg::NotKept(why) => browser::keep::not_kept(model, &why),
+        Msg::Printed(file) => model.say_fmt(w("printed"), &[("file", Arg::from(file))]),
         Msg::Saved { file, revision, at } => {
             if let Some(work) = model.work.as_mut().filter(|w| w.file == file) {
                 work.saving.saved = work.saving.saved.max(revision);
@@ -68,7 +64,10 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             model.say_word(w("deleted"));
         }
         Msg::Menu(menu) => model.overlays.push(super::super::overlay::Overlay::Menu(menu)),
-        Msg::Terminate => quit_now(model, effects),
+        Msg::Terminate => {
+            browser::desk::rescue(model, effects);
+            quit_now(model, effects);
+        }
         Msg::Command(_) | Msg::Type(_) | Msg::Paste(_) | Msg::Tick | Msg::Resize(..) => {}
     }
 }
@@ -110,6 +109,10 @@ fn follow(model: &mut Model, session: crate::domain::session::Session) {
 /// Answers Ctrl+S: it is saved anyway.
 pub fn save_now(model: &mut Model, effects: &mut Vec<Effect>) {
     focus::leave_field(model);
+    if model.screen == Screen::Form {
+        browser::desk::save(model, effects);
+        return;
+    }
     let Some(work) = &mut model.work else { return };
     if let Some(trouble) = work.saving.trouble {
         let revision = work.history.revision();

@@ -177,6 +177,18 @@ impl Index {
             .collect()
     }
 
+    /// Gives hits of a query their reasons and marks.
+    pub fn explain(&self, query: &str, hits: &mut [Hit]) {
+        if Query::is_blank(query) {
+            return;
+        }
+        let query = Query::read(query, &self.built, &self.thesaurus);
+        let ranking = rank::rank(&query, &self.built);
+        for hit in hits {
+            (hit.why, hit.marks) = explain::explain(&query, &ranking, &self.built, hit.offer);
+        }
+    }
+
     /// How many hits each filter would leave.
     pub fn counts(&self, query: &str, filter: &Filter) -> Counts {
         let found: Vec<usize> = if Query::is_blank(query) {

@@ -1,6 +1,6 @@
 //! Why an offer was found, in words: the picker and the browser say it alike.
 
-use crate::app::model::Model;
+use super::model::Model;
 use crate::catalog::search::Why;
 use crate::text::w;
 
