@@ -96,8 +96,7 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
     });
     let sessions = place.settings.sessions();
     let catalog = place.settings.catalog();
-    let mut world =
-        World { tx, saver, sessions, lock: None, catalog, keeping: None, waiting: None, ending: false };
+    let mut world = World { tx, saver, sessions, lock: None, catalog, keeping: None, waiting: None, ending: false };
     world.begin(start, &mut model);
     let mut drawn = (size.width, size.height);
     while !world.ending {

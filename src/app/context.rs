@@ -91,13 +91,7 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
     let Some(work) = model.work.as_ref().filter(|_| model.screen != Screen::Form || in_form) else {
         let looks = matches!(
             command,
-            C::GoTo(_)
-                | C::NextStep
-                | C::PreviousStep
-                | C::Reveal
-                | C::CitizenScreen
-                | C::Correct
-                | C::Home
+            C::GoTo(_) | C::NextStep | C::PreviousStep | C::Reveal | C::CitizenScreen | C::Correct | C::Home
         ) || (matches!(command, C::Undo | C::Redo) && model.screen != Screen::Catalog);
         return (looks || changes_session(command)).then_some(w("why-no-session"));
     };

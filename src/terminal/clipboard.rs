@@ -41,7 +41,8 @@ mod tests {
 
     #[test]
     fn text_becomes_base64_as_the_standard_has_it() {
-        let cases = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("æøå", "w6bDuMOl")];
+        let cases =
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("æøå", "w6bDuMOl")];
         for (text, code) in cases {
             assert_eq!(base64(text.as_bytes()), code);
         }

@@ -59,7 +59,13 @@ fn list(paint: &mut Paint<'_>, model: &Model) {
     let browser = &model.browser;
     let count = [("shown", browser.hits.len().into()), ("all", model.library.offers.len().into())];
     let end = paint.put_right(area.right(), 0, 24, &model.text.fmt(w("picker-count"), &count), theme.muted);
-    let x = paint.put(0, 0, end, &format!("{} · {}: ", model.t(w("catalog-title")), model.t(w("picker-search"))), theme.title);
+    let x = paint.put(
+        0,
+        0,
+        end,
+        &format!("{} · {}: ", model.t(w("catalog-title")), model.t(w("picker-search"))),
+        theme.title,
+    );
     let x = paint.put(x, 0, end.saturating_sub(x + 2), &browser.query, Style::new());
     if model.overlays.is_empty() {
         paint.cursor = Some((x, 0));
@@ -124,7 +130,8 @@ fn filters(paint: &mut Paint<'_>, model: &Model, y: u16) {
 }
 
 fn nothing(paint: &mut Paint<'_>, model: &Model, area: Rect) {
-    let inner = Rect { x: 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height.saturating_sub(1) };
+    let inner =
+        Rect { x: 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height.saturating_sub(1) };
     let empty = model.library.offers.is_empty();
     let text = if empty { w("catalog-empty") } else { w("catalog-none") };
     let y = paint.paragraph(inner, &model.t(text), Style::new());

@@ -11,13 +11,16 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use opstart::app::browser;
 use opstart::app::model::{Model, Parts, Screen, Size, Spot, Work};
-use opstart::app::msg::{Effect, Msg, SaveTrouble};
+use opstart::app::msg::{Effect, Keep, KeepTrouble, Msg, Ready, SaveTrouble};
 use opstart::app::overlay::Overlay;
 use opstart::app::page::{self, Row};
 use opstart::app::update::update;
-use opstart::catalog::library::Library;
+use opstart::catalog::library::{Library, NamedText};
+use opstart::catalog::rewrite::{self, Refused};
 use opstart::catalog::search::Index;
+use opstart::domain::offer::Offer;
 use opstart::domain::session::Session;
 use opstart::domain::summary::{Listed, Summary};
 use opstart::keys;
@@ -40,6 +43,12 @@ pub struct Driver {
     pub ended: bool,
     /// How often a file was given free.
     pub released: usize,
+    /// The files of the catalogue; `None` while it is the one in the program.
+    pub catalog: Option<BTreeMap<String, String>>,
+    /// Sheets that were printed, by name.
+    pub printed: BTreeMap<String, String>,
+    /// What the terminal's clipboard was given last.
+    pub clipboard: String,
 }
 
 /// The moment every journey begins: Sunday 22 November 2026, 13.00 in Denmark.
@@ -72,6 +81,9 @@ impl Driver {
             disk_trouble: None,
             ended: false,
             released: 0,
+            catalog: None,
+            printed: BTreeMap::new(),
+            clipboard: String::new(),
         };
         driver.answer(vec![Effect::List]);
         driver
@@ -179,6 +191,19 @@ impl Driver {
                 self.files.remove(&name);
                 vec![Msg::Deleted(name)]
             }
+            Effect::Keep(keep) => self.keep(&keep),
+            Effect::Unfold => {
+                self.catalog = Some(Library::builtin_files().into_iter().map(|f| (f.name, f.text)).collect());
+                vec![Msg::Catalog(self.ready())]
+            }
+            Effect::Print { name, text } => {
+                self.printed.insert(name.clone(), text);
+                vec![Msg::Printed(format!("prints/{name}"))]
+            }
+            Effect::Clipboard(text) => {
+                self.clipboard = text;
+                vec![]
+            }
             Effect::Menu(which) => vec![Msg::Menu(keys::list(&self.model, which))],
             Effect::Release => {
                 self.released += 1;
@@ -189,6 +214,47 @@ impl Driver {
                 vec![]
             }
         }
+    }
+
+    /// The catalogue as its files have it now.
+    fn ready(&self) -> Ready {
+        let files = self.catalog.iter().flatten();
+        let files: Vec<NamedText> =
+            files.map(|(name, text)| NamedText { name: name.clone(), text: text.clone() }).collect();
+        let library = Library::read(&files);
+        let index = Index::new(&library.offers, &library.synonyms);
+        Ready { library: Arc::new(library), index: Arc::new(index), folder: Some("catalog".to_owned()) }
+    }
+
+    fn keep(&mut self, keep: &Keep) -> Vec<Msg> {
+        if let Some(why) = self.disk_trouble {
+            return vec![Msg::NotKept(KeepTrouble::Disk(why))];
+        }
+        let files = self.catalog.as_mut().expect("a catalogue that can be changed");
+        let text = files.get(&keep.file).cloned().unwrap_or_default();
+        let changed = match &keep.before {
+            Some(before) => rewrite::change(&text, before, &keep.offer),
+            None => rewrite::add(&text, &keep.offer),
+        };
+        match changed {
+            Ok(text) => {
+                files.insert(keep.file.clone(), text);
+                vec![Msg::Kept { id: keep.offer.id.clone(), ready: self.ready() }]
+            }
+            Err(Refused::Changed) => vec![Msg::NotKept(KeepTrouble::Changed), Msg::Catalog(self.ready())],
+            Err(_) => vec![Msg::NotKept(KeepTrouble::Unwritable), Msg::Catalog(self.ready())],
+        }
+    }
+
+    /// Lets the catalogue be a folder, which can be changed.
+    pub fn with_catalog(&mut self) -> &mut Self {
+        self.answer(vec![Effect::Unfold]);
+        self
+    }
+
+    /// The offer under the cursor of the catalogue.
+    pub fn offer(&self) -> &Offer {
+        browser::current(&self.model).unwrap_or_else(|| panic!("no offer is listed:\n{}", self.look())).1
     }
 
     pub fn work(&self) -> &Work {
@@ -254,6 +320,13 @@ impl Driver {
             Screen::Home => {
                 for line in self.model.home.shown() {
                     out += &format!("{line:?}\n");
+                }
+            }
+            Screen::Catalog => {
+                out += &format!("catalogue {:?} {:?}\n", self.model.browser.query, self.model.browser.filters);
+                for (n, hit) in self.model.browser.hits.iter().enumerate().take(20) {
+                    let here = if n == self.model.browser.cursor { ">" } else { " " };
+                    out += &format!("{here} {}\n", self.model.library.offers[hit.offer].name);
                 }
             }
             _ => out += &self.page(),

@@ -52,7 +52,10 @@ fn keys(typed: &str, list: &[Named]) -> Vec<String> {
         // A name may hold a comma itself; the longest that fits is meant.
         let fits = |n: &&Named| {
             let after = rest.get(..n.name.len()).filter(|start| start.to_lowercase() == n.name.to_lowercase());
-            after.is_some() && rest.get(n.name.len()..).is_some_and(|r| r.trim_start().is_empty() || r.trim_start().starts_with(','))
+            after.is_some()
+                && rest
+                    .get(n.name.len()..)
+                    .is_some_and(|r| r.trim_start().is_empty() || r.trim_start().starts_with(','))
         };
         let (key, length) = match list.iter().filter(|n| !n.name.is_empty()).filter(fits).max_by_key(|n| n.name.len()) {
             Some(named) => (named.key.clone(), named.name.len()),
@@ -325,7 +328,12 @@ mod tests {
         let library = Library::builtin();
         let one = &library.offers[0];
         let opened = form(one, &library);
-        let now = OfferDraft { department: "bolig".into(), benefits: "su, kontanthjælp, Fri".into(), areas: "alle".into(), ..opened.clone() };
+        let now = OfferDraft {
+            department: "bolig".into(),
+            benefits: "su, kontanthjælp, Fri".into(),
+            areas: "alle".into(),
+            ..opened.clone()
+        };
         let changed = back(&now, &opened, one, &library);
         assert_eq!(changed.department, "bolig");
         assert_eq!(changed.benefits, Some(vec!["su".to_owned(), "kontanthjaelp".to_owned(), "Fri".to_owned()]));

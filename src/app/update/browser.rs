@@ -135,7 +135,11 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         explain(model);
         return;
     }
-    if model.browser.view == View::List { in_list(model, command) } else { in_sheet(model, command) }
+    if model.browser.view == View::List {
+        in_list(model, command)
+    } else {
+        in_sheet(model, command)
+    }
     explain(model);
 }
 
