@@ -25,7 +25,8 @@ macro_rules! each_sort {
     ($mac:ident) => {
         $mac! {
             Head Citizen Member Consent Preparation ExistingPlan CheckItem Participant AgendaItem ClockEvent Card
-            PickedOffer MissingOffer Goal SubGoal Action Close Decision Parked Answers Correction
+            PickedOffer MissingOffer Goal SubGoal Action Close Decision Parked Answers Correction OfferDraft
+            OfferLaw
         }
     };
 }
@@ -92,6 +93,8 @@ fn sort_in(slot: Slot) -> Sort {
         Slot::Parked => Sort::Parked,
         Slot::Answers => Sort::Answers,
         Slot::Corrections => Sort::Correction,
+        Slot::Desk => Sort::OfferDraft,
+        Slot::Laws => Sort::OfferLaw,
     }
 }
 

@@ -14,6 +14,7 @@ use super::declare::records;
 pub use super::draft::{OfferDraft, OfferLaw};
 use super::offer::Offer;
 use super::record::{Choice, Hour, Id, Kind, Suggest, Target, When, YesNo};
+pub use super::record::{Record, Sort};
 
 /// Version of the shape below; raised with every change of it.
 pub const VERSION: u32 = 1;

@@ -248,8 +248,14 @@ impl Driver {
 
     /// Lets the catalogue be a folder, which can be changed.
     pub fn with_catalog(&mut self) -> &mut Self {
-        self.answer(vec![Effect::Unfold]);
-        self
+        self.put_catalog(Library::builtin_files())
+    }
+
+    /// Lets the catalogue be a folder with these files.
+    pub fn put_catalog(&mut self, files: Vec<NamedText>) -> &mut Self {
+        self.catalog = Some(files.into_iter().map(|f| (f.name, f.text)).collect());
+        let ready = self.ready();
+        self.send(Msg::Catalog(ready))
     }
 
     /// The offer under the cursor of the catalogue.

@@ -48,6 +48,20 @@ pub const WIDEST: u16 = 90;
 /// Columns between two offers.
 pub const GAP: u16 = 3;
 
+/// Rows of the printed sheet that the first lines on screen say already.
+const SAID: [&str; 4] = ["row-state", "row-department", "row-access", "row-waiting"];
+/// What people look for first.
+const FIRST: [&str; 8] = [
+    "row-target",
+    "row-description",
+    "row-contact",
+    "row-referral",
+    "row-duration",
+    "row-price",
+    "row-legal",
+    "row-reviewed",
+];
+
 /// The wrapped lines of a text.
 fn wrapped(text: &str, width: u16) -> Vec<String> {
     wrap(text, width.max(1)).iter().map(|l| text.get(l.start..l.end).unwrap_or_default().to_owned()).collect()
@@ -80,11 +94,12 @@ pub fn lines(model: &Model, offer: &Offer, hit: Option<&Hit>, width: u16) -> Vec
         },
     ];
     say(&short.join(" · "), Tone::Muted);
-    const SAID: [&str; 4] = ["row-state", "row-department", "row-access", "row-waiting"];
-    for (label, value) in rows(offer, &model.library, &model.text) {
-        if !value.trim().is_empty() && !SAID.contains(&label.0) {
-            say(&format!("{}: {value}", model.t(label)), Tone::Plain);
-        }
+    let mut rest = rows(offer, &model.library, &model.text);
+    rest.retain(|(label, value)| !value.trim().is_empty() && !SAID.contains(&label.0));
+    // The others keep the order of the printed sheet.
+    rest.sort_by_key(|(label, _)| FIRST.iter().position(|key| *key == label.0).unwrap_or(FIRST.len()));
+    for (label, value) in rest {
+        say(&format!("{}: {value}", model.t(label)), Tone::Plain);
     }
     out
 }
