@@ -686,7 +686,9 @@ proptest! {
 fn every_field_of_every_type_is_found_in_a_rich_session() {
     let session = rich();
     let here: HashSet<Sort> = records(&session).iter().map(|(_, r)| r.as_dyn().sort()).collect();
-    assert!(Sort::ALL.iter().all(|sort| here.contains(sort)), "{here:?}");
+    // The form of an offer lies on a desk without a meeting.
+    let of_a_meeting = |sort: &&Sort| !matches!(sort, Sort::OfferDraft | Sort::OfferLaw);
+    assert!(Sort::ALL.iter().filter(of_a_meeting).all(|sort| here.contains(sort)), "{here:?}");
 }
 
 #[test]

@@ -354,7 +354,8 @@ found-description = beskrivelse: { $found }
 
 catalog-title = Tilbudskatalog
 catalog-built-in = indbygget
-catalog-empty = Kataloget hentes …
+catalog-reading = Kataloget hentes …
+catalog-empty = Der er ingen tilbud i kataloget endnu. Insert opretter det første.
 catalog-none = Ingen tilbud passer.
 catalog-none-how = Esc rydder søgningen og derefter filtrene. Tab viser filtrene.
 filter-department = Afdeling

@@ -354,7 +354,8 @@ found-description = description: { $found }
 
 catalog-title = Catalogue of offers
 catalog-built-in = built in
-catalog-empty = The catalogue is being read …
+catalog-reading = The catalogue is being read …
+catalog-empty = There are no offers in the catalogue yet. Insert makes the first one.
 catalog-none = No offers match.
 catalog-none-how = Esc clears the search and then the filters. Tab shows the filters.
 filter-department = Department

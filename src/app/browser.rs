@@ -68,6 +68,8 @@ pub struct Browser {
     pub own_window: bool,
     /// The folder, for the screen; `None`: the catalogue is the one in the program, which cannot be changed.
     pub folder: Option<String>,
+    /// The catalogue has been read.
+    pub read: bool,
     /// What waits until the catalogue is in a folder.
     pub waiting: Option<Command>,
     /// What is on its way to the disk.

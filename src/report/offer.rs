@@ -1,5 +1,7 @@
 //! One offer as lines of text. What is unknown is left out, except where a guess could hurt: there it says so.
 
+use std::fmt::Write;
+
 use chrono::NaiveDate;
 
 use crate::catalog::library::Library;
@@ -22,7 +24,7 @@ pub fn sheet(offer: &Offer, library: &Library, text: &Text) -> String {
 pub fn markdown(offer: &Offer, library: &Library, text: &Text) -> String {
     let mut out = format!("# {}\n\n{}\n\n", escaped(&offer.name), escaped(&offer.plain));
     for (label, value) in rows(offer, library, text).iter().filter(|(_, value)| !value.is_empty()) {
-        out += &format!("- **{}:** {}\n", text.get(*label), escaped(value));
+        let _ = writeln!(out, "- **{}:** {}", text.get(*label), escaped(value));
     }
     out
 }

@@ -133,7 +133,11 @@ fn nothing(paint: &mut Paint<'_>, model: &Model, area: Rect) {
     let inner =
         Rect { x: 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height.saturating_sub(1) };
     let empty = model.library.offers.is_empty();
-    let text = if empty { w("catalog-empty") } else { w("catalog-none") };
+    let text = match (empty, model.browser.read) {
+        (true, false) => w("catalog-reading"),
+        (true, true) => w("catalog-empty"),
+        (false, _) => w("catalog-none"),
+    };
     let y = paint.paragraph(inner, &model.t(text), Style::new());
     if !empty {
         let title = paint.theme.title;

@@ -10,7 +10,7 @@ use super::super::model::{Model, Screen};
 use super::super::msg::Effect;
 use super::super::overlay::{Item, Menu, Overlay, Pick, Prompt, Wanted};
 use crate::catalog::browse::{self, Facet, Filters, Order, Tie, Value};
-use crate::catalog::search::{Filter, Hit};
+use crate::catalog::search::Hit;
 use crate::report::offer;
 use crate::text::{Arg, w};
 
@@ -30,17 +30,17 @@ pub fn enter(model: &mut Model) {
 
 /// Every offer the query finds, whatever the filters.
 fn found(model: &Model) -> Vec<Hit> {
-    let all = Filter { include_closed: true, ..Filter::default() };
-    model.index.search_explaining(&model.browser.query, MOST, 0..0, &all)
+    model.index.search_where(&model.browser.query, MOST, 0..0, &|_| true)
 }
 
 /// Searches anew, with the cursor on the best hit.
 pub fn search(model: &mut Model) {
     let today = model.today();
-    let mut hits = found(model);
     let (library, browser) = (&model.library, &mut model.browser);
-    let lets = |hit: &Hit| library.offers.get(hit.offer).is_some_and(|o| browser.filters.let_through(o, today));
-    hits.retain(lets);
+    let lets = |at: usize| library.offers.get(at).is_some_and(|o| browser.filters.let_through(o, today));
+    // In their own order the first hits come explained; in another one it is not known yet which are the first.
+    let explained = if browser.order == Order::Relevance { 0..AROUND } else { 0..0 };
+    let mut hits = model.index.search_where(&browser.query, MOST, explained.clone(), &lets);
     if browser.order != Order::Relevance {
         let mut places: Vec<usize> = hits.iter().map(|hit| hit.offer).collect();
         browse::sort(library, &mut places, browser.order);
@@ -55,7 +55,7 @@ pub fn search(model: &mut Model) {
     browser.hits = hits;
     browser.cursor = 0;
     browser.scroll = 0;
-    browser.explained = 0..0;
+    browser.explained = explained;
     explain(model);
 }
 
@@ -136,9 +136,9 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         return;
     }
     if model.browser.view == View::List {
-        in_list(model, command)
+        in_list(model, command);
     } else {
-        in_sheet(model, command)
+        in_sheet(model, command);
     }
     explain(model);
 }

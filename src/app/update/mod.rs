@@ -124,7 +124,7 @@ fn everywhere(model: &mut Model, command: Command, effects: &mut Vec<Effect>) ->
         Command::Interrupt => interrupt(model, effects),
         Command::SaveNow => files::save_now(model, effects),
         Command::Undo | Command::Redo if matches!(model.screen, Screen::Work | Screen::Form) => {
-            edit::turn(model, command == Command::Undo)
+            edit::turn(model, command == Command::Undo);
         }
         Command::CitizenScreen if model.screen == Screen::Work => {
             if model.overlays.last() == Some(&Overlay::Citizen) {

@@ -1,6 +1,6 @@
 //! The fields of a struct as they stand in a text, and what has to be put where so that some of them change.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::ops::Range;
 
 use ron::value::RawValue;
@@ -295,8 +295,8 @@ pub(super) fn render_entry(rendered: &str, style: Style<'_>) -> Option<String> {
     let mut out = String::from("(");
     for field in fields(rendered)? {
         let value = laid(field.text, &inner, style.newline, 1)?;
-        out += &format!("{}{inner}{}: {value},", style.newline, field.name);
+        let _ = write!(out, "{}{inner}{}: {value},", style.newline, field.name);
     }
-    out += &format!("{}{})", style.newline, style.indent);
+    let _ = write!(out, "{}{})", style.newline, style.indent);
     Some(out)
 }

@@ -5,6 +5,7 @@ use crate::domain::choices::Status;
 use crate::domain::edit::Slot;
 use crate::domain::record::{Record, RecordType, Value};
 use crate::domain::session::{Close, Head, Parked};
+use crate::domain::session::{OfferDraft, OfferLaw};
 
 const PLACE: &str = "place";
 const FILED: &str = "filed_by";

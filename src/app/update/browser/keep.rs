@@ -13,10 +13,7 @@ use crate::text::{Arg, Word, w};
 /// Commands that change the catalogue; false when it is none of them.
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) -> bool {
     use Command as C;
-    if !matches!(
-        command,
-        C::EditOffer | C::NewOffer | C::RetireOffer | C::Remove | C::ReviewedToday | C::VerifiedToday | C::Undo
-    ) {
+    if !matches!(command, C::EditOffer | C::NewOffer | C::RetireOffer | C::ReviewedToday | C::VerifiedToday | C::Undo) {
         return false;
     }
     if !can_change(model, command) {
@@ -26,7 +23,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) -
     match command {
         C::EditOffer => desk::open(model, false),
         C::NewOffer => desk::open(model, true),
-        C::RetireOffer | C::Remove => {
+        C::RetireOffer => {
             if current(model).is_some_and(|(_, offer)| offer.state == OfferState::Closed) {
                 model.say_word(w("retired-already"));
             } else {
@@ -166,12 +163,12 @@ pub fn arrived(model: &mut Model, ready: Ready, effects: &mut Vec<Effect>) {
     take_catalog(model, ready);
     desk::rebase(model);
     let waiting = model.browser.waiting.take();
-    if let Some(command) = waiting.filter(|_| model.screen == Screen::Catalog) {
-        if let Some(folder) = model.browser.folder.clone() {
-            super::super::run(model, command, effects);
-            if model.message.is_none() {
-                model.say_fmt(w("unfolded"), &[("folder", Arg::from(folder))]);
-            }
+    if let Some(command) = waiting.filter(|_| model.screen == Screen::Catalog)
+        && let Some(folder) = model.browser.folder.clone()
+    {
+        super::super::run(model, command, effects);
+        if model.message.is_none() {
+            model.say_fmt(w("unfolded"), &[("folder", Arg::from(folder))]);
         }
     }
 }
@@ -182,6 +179,7 @@ fn take_catalog(model: &mut Model, ready: Ready) {
     model.library = ready.library;
     model.index = ready.index;
     model.browser.folder = ready.folder;
+    model.browser.read = true;
     if matches!(model.screen, Screen::Catalog | Screen::Form) {
         model.browser.hits.clear();
         refresh(model);
