@@ -131,7 +131,9 @@ pub fn value_name(model: &Model, facet: Facet, value: &Value) -> String {
         Value::Access(access) => model.t(Word(access.word())),
         Value::Free => model.t(w("value-free")),
         Value::Costs => model.t(w("value-costs")),
-        Value::Weeks(weeks) => named(w("value-weeks"), "weeks", i64::from(*weeks)),
+        Value::Weeks(from, to) => {
+            model.text.fmt(w("value-weeks"), &[("from", i64::from(*from).into()), ("to", i64::from(*to).into())])
+        }
         Value::Longer => model.t(w("value-longer")),
         Value::Recently => model.t(w("value-recently")),
         Value::LongAgo => model.t(w("value-long-ago")),

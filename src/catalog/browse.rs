@@ -62,8 +62,8 @@ pub enum Value {
     Free,
     /// The citizen pays something.
     Costs,
-    /// At most so many weeks, and more than the value before it.
-    Weeks(u16),
+    /// Lasts at most so many weeks as the second number says, and no fewer than the first.
+    Weeks(u16, u16),
     /// Longer than any of the others, or without an end.
     Longer,
     /// Gone through within the last year.
@@ -81,7 +81,7 @@ pub enum Value {
 /// The age groups, first and last year included.
 const AGES: [(u8, u8); 5] = [(0, 17), (18, 24), (25, 29), (30, 59), (60, u8::MAX)];
 /// Up to a month, a quarter, half a year, a year.
-const WEEKS: [u16; 4] = [4, 13, 26, 52];
+const WEEKS: [(u16, u16); 4] = [(0, 4), (5, 13), (14, 26), (27, 52)];
 /// What was gone through before so many days ago is due.
 const YEAR: TimeDelta = TimeDelta::days(365);
 
@@ -187,7 +187,7 @@ fn duration(offer: &Offer) -> Value {
     let words = offer.duration.note.to_lowercase();
     match offer.duration.max_weeks.or(offer.duration.min_weeks) {
         Some(weeks) if offer.duration.max_weeks.is_some() => {
-            WEEKS.iter().find(|most| weeks <= **most).map_or(Value::Longer, |most| Value::Weeks(*most))
+            WEEKS.iter().find(|(_, most)| weeks <= *most).map_or(Value::Longer, |(a, b)| Value::Weeks(*a, *b))
         }
         Some(_) => Value::Longer,
         None if ["løbende", "uden slut", "så længe", "varig"].iter().any(|w| words.contains(w)) => Value::Longer,
@@ -237,7 +237,7 @@ pub fn choices(library: &Library, found: &[usize], filters: &Filters, facet: Fac
             [Access::Open, Access::Assessment, Access::Referral, Access::ViaStaff].map(Value::Access).into()
         }
         Facet::Price => vec![Value::Free, Value::Costs],
-        Facet::Duration => WEEKS.map(Value::Weeks).into_iter().chain([Value::Longer]).collect(),
+        Facet::Duration => WEEKS.map(|(a, b)| Value::Weeks(a, b)).into_iter().chain([Value::Longer]).collect(),
         Facet::Reviewed => vec![Value::Recently, Value::LongAgo, Value::Overdue],
         Facet::State => {
             let states = [OfferState::Active, OfferState::UnderReview, OfferState::Closed].map(Value::State);
