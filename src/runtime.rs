@@ -2,21 +2,21 @@
 //! clock.
 
 mod keeping;
+mod offers;
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
 use crate::app::keeping::Told;
 use crate::app::model::{Model, Parts, Screen, Size};
-use crate::app::msg::{Effect, Folder, Msg, ReadOnly, Ready, SaveTrouble};
+use crate::app::msg::{Effect, Folder, Msg, ReadOnly, SaveTrouble};
 use crate::app::update::{fresh, update};
-use crate::catalog::library::Library;
 use crate::catalog::search::Index;
 use crate::commands::{Place, Start, told};
 use crate::domain::choices::Group;
@@ -31,6 +31,7 @@ use crate::storage::folders;
 use crate::storage::log::{self, Deed};
 use crate::storage::sessions::{self, OpenError, Opened};
 use crate::storage::worker::{Job, Report, SaveErrorKind, SaveReport, Saver, Setup};
+use crate::terminal::clipboard;
 use crate::terminal::guard::{self, TerminalGuard};
 use crate::terminal::input::{self, Input};
 use crate::text::Text;
@@ -42,6 +43,8 @@ const FOLLOW: Duration = Duration::from_millis(300);
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Folder of the examples within the folder of sessions.
 const EXAMPLES: &str = "examples";
+/// Folder of printed sheets within the folder of sessions.
+const PRINTS: &str = "prints";
 
 enum Event {
     Input(Input),
@@ -63,6 +66,10 @@ struct World {
     sessions: PathBuf,
     /// Held while a session is open.
     lock: Option<Lock>,
+    /// Folder of the catalogue; `None`: the one in the program.
+    catalog: Option<PathBuf>,
+    /// An offer that is being written.
+    keeping: Option<JoinHandle<()>>,
     /// A new session that waits for the catalogue.
     waiting: Option<(Group, String)>,
     /// Days a session is kept after it was filed.
@@ -103,7 +110,9 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
     });
     let sessions = place.settings.sessions();
     let retention_days = place.settings.number("retention_days");
-    let mut world = World { tx, saver, sessions, lock: None, waiting: None, retention_days, ending: false };
+    let catalog = place.settings.catalog();
+    let mut world =
+        World { tx, saver, sessions, lock: None, catalog, keeping: None, waiting: None, retention_days, ending: false };
     world.begin(start, &mut model);
     let mut drawn = (size.width, size.height);
     let idle = Duration::from_secs(60 * u64::from(place.settings.number("idle_minutes")));
@@ -127,6 +136,9 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
                 break;
             }
         }
+    }
+    if let Some(keeping) = world.keeping.take() {
+        let _ = keeping.join();
     }
     let unsaved = world.saver.finish(PATIENCE);
     drop(world.lock.take());
@@ -171,14 +183,10 @@ fn wait(rx: &Receiver<Event>, model: &Model, idle: Option<Instant>) -> Option<Ev
     }
 }
 
-/// Reads the catalogue on a thread of its own. One that cannot be read at all leaves the built-in one in its place.
+/// Reads the catalogue on a thread of its own.
 fn read_catalog(folder: Option<PathBuf>, tx: Sender<Event>) -> io::Result<()> {
     thread::Builder::new().name("catalog".into()).spawn(move || {
-        let found = folder.and_then(|folder| folders::read_catalog(&folder).ok());
-        let library = found.map_or_else(Library::builtin, |found| Library::read(&found.files));
-        let index = Index::new(&library.offers, &library.synonyms);
-        let ready = Ready { library: Arc::new(library), index: Arc::new(index) };
-        let _ = tx.send(Event::Msg(Msg::Catalog(ready)));
+        let _ = tx.send(Event::Msg(Msg::Catalog(offers::catalog(folder.as_deref()))));
     })?;
     Ok(())
 }
@@ -232,7 +240,10 @@ impl World {
                 model.screen = Screen::Show;
                 self.follow(path, model);
             }
-            Start::Catalog => model.screen = Screen::Catalog,
+            Start::Catalog => {
+                model.screen = Screen::Catalog;
+                model.browser.own_window = true;
+            }
             Start::New { group, reference } => {
                 self.list();
                 self.waiting = Some((group, reference));
@@ -319,6 +330,13 @@ impl World {
                 // The list that is read next shall show what was just written.
                 self.saver.finish(Duration::from_secs(1));
                 self.lock = None;
+            }
+            Effect::Keep(asked) => self.keep_offer(*asked, model),
+            Effect::Unfold => self.unfold(model),
+            Effect::Print { name, text } => self.print(name, &text, model),
+            Effect::Clipboard(text) => {
+                // The program's own clipboard has it, whatever the terminal does.
+                let _ = clipboard::copy(&text);
             }
             Effect::Menu(which) => {
                 let menu = keys::list(model, which);

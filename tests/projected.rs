@@ -74,7 +74,7 @@ fn insert(session: &mut Session, rng: &mut fastrand::Rng, slot: Slot, sort: Sort
     let id = Id::draw(rng);
     let mut record = blank!(sort, id, seen_by;
         Head Citizen Member Consent Preparation ExistingPlan CheckItem Participant AgendaItem ClockEvent Card PickedOffer
-        MissingOffer Goal SubGoal Action Close Decision Parked Answers Correction);
+        MissingOffer Goal SubGoal Action Close Decision Parked Answers Correction OfferDraft OfferLaw);
     let secret = if seen_by == Audience::Everyone { String::new() } else { format!("{MARK}keeps") };
     match &mut record {
         Record::PickedOffer(pick) => {

@@ -25,7 +25,8 @@ macro_rules! each_sort {
     ($mac:ident) => {
         $mac! {
             Head Citizen Member Consent Preparation ExistingPlan CheckItem Participant AgendaItem ClockEvent Card
-            PickedOffer MissingOffer Goal SubGoal Action Close Decision Parked Answers Correction
+            PickedOffer MissingOffer Goal SubGoal Action Close Decision Parked Answers Correction OfferDraft
+            OfferLaw
         }
     };
 }
@@ -92,6 +93,8 @@ fn sort_in(slot: Slot) -> Sort {
         Slot::Parked => Sort::Parked,
         Slot::Answers => Sort::Answers,
         Slot::Corrections => Sort::Correction,
+        Slot::Desk => Sort::OfferDraft,
+        Slot::Laws => Sort::OfferLaw,
     }
 }
 
@@ -683,7 +686,9 @@ proptest! {
 fn every_field_of_every_type_is_found_in_a_rich_session() {
     let session = rich();
     let here: HashSet<Sort> = records(&session).iter().map(|(_, r)| r.as_dyn().sort()).collect();
-    assert!(Sort::ALL.iter().all(|sort| here.contains(sort)), "{here:?}");
+    // The form of an offer lies on a desk without a meeting.
+    let of_a_meeting = |sort: &&Sort| !matches!(sort, Sort::OfferDraft | Sort::OfferLaw);
+    assert!(Sort::ALL.iter().filter(of_a_meeting).all(|sort| here.contains(sort)), "{here:?}");
 }
 
 #[test]

@@ -9,6 +9,8 @@ mod driver;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use driver::Driver;
+use opstart::app::model::Spot;
+use opstart::catalog::library::{Library, NamedText};
 use opstart::domain::record::{Audience, Id};
 use opstart::domain::session::*;
 use opstart::text::{Lang, Text};
@@ -230,15 +232,121 @@ fn screens() -> Vec<Way> {
     ]
 }
 
+/// The catalogue, where no meeting is open.
+fn catalog_screens() -> Vec<Way> {
+    vec![
+        ("catalog", false, |d| {
+            d.keys("<f6>bost");
+        }),
+        ("catalog-nothing", false, |d| {
+            d.keys("<f6>qwxzqwxz");
+        }),
+        ("catalog-filters", false, |d| {
+            d.keys("<f6><tab><down><down><space>");
+        }),
+        ("catalog-sheet", false, |d| {
+            d.keys("<f6>bost<enter>");
+        }),
+        ("catalog-compare", false, |d| {
+            d.keys("<f6>bost<f4><down><f4>");
+        }),
+        ("catalog-related", false, |d| {
+            d.keys("<f6>bost<f5>");
+        }),
+        ("catalog-form", false, |d| {
+            d.keys("<f6>bost<f2><tab> Også på Ærø.");
+        }),
+        ("catalog-form-law", false, |d| {
+            d.keys("<f6>bost<f2>");
+            d.press_until("<pagedown>", "the laws", |d| matches!(d.work().focus, Spot::Record(_)));
+            d.keys("<enter><down>");
+        }),
+    ]
+}
+
+/// A catalogue whose every offer is far too long.
+fn long_catalog() -> Vec<NamedText> {
+    let mut files = Library::builtin_files();
+    for file in files.iter_mut().filter(|f| f.name.starts_with("offers/")) {
+        for field in ["name: \"", "plain: \"", "department: \"", "phone: \""] {
+            file.text = file.text.replace(field, &format!("{field}{LONG} "));
+        }
+    }
+    files
+}
+
+/// The catalogue as a folder, at a size, in a language.
+fn catalog(files: Vec<NamedText>, size: (u16, u16), lang: Lang) -> Driver {
+    let mut d = with(State::Empty, size, lang);
+    d.put_catalog(files);
+    d.model.message = None;
+    d
+}
+
+fn compare_catalog(files: &[NamedText], lang: Lang, suffix: &str) {
+    approved(|| {
+        for (name, _, go) in catalog_screens() {
+            let pictures = SIZES.iter().map(|size| {
+                let mut d = catalog(files.to_vec(), *size, lang);
+                go(&mut d);
+                picture(&d, *size, &Theme::colour())
+            });
+            insta::assert_snapshot!(format!("{name}-{suffix}"), pictures.collect::<String>());
+        }
+    });
+}
+
 fn compare(state: State, lang: Lang, suffix: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
+    approved(|| {
         for (name, open, go) in screens() {
             insta::assert_snapshot!(format!("{name}-{suffix}"), all_sizes(state, lang, go, open));
         }
     });
+}
+
+fn approved(compare: impl FnOnce()) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(compare);
+}
+
+#[test]
+fn the_catalogue_on_an_ordinary_day() {
+    compare_catalog(&Library::builtin_files(), Lang::Da, "typical");
+}
+
+#[test]
+fn the_catalogue_with_far_too_much() {
+    compare_catalog(&long_catalog(), Lang::Da, "overfull");
+}
+
+#[test]
+fn the_catalogue_in_english() {
+    compare_catalog(&Library::builtin_files(), Lang::En, "english");
+}
+
+#[test]
+fn a_catalogue_without_offers_and_one_that_cannot_be_changed() {
+    let mut d = catalog(vec![], (80, 24), Lang::Da);
+    d.keys("<f6>");
+    let empty = picture(&d, (80, 24), &Theme::colour());
+    let mut d = with(State::Empty, (80, 24), Lang::Da);
+    d.keys("<f6><f2>");
+    approved(|| insta::assert_snapshot!("catalog-empty", empty + &picture(&d, (80, 24), &Theme::colour())));
+}
+
+#[test]
+fn no_size_makes_the_catalogue_fail_to_draw() {
+    for (name, _, go) in catalog_screens() {
+        let mut d = catalog(long_catalog(), (80, 24), Lang::Da);
+        go(&mut d);
+        for (width, height) in (0..=150).step_by(13).flat_map(|w| (0..=44).step_by(7).map(move |h| (w, h))) {
+            d.resize(width, height);
+            let text = picture(&d, (width, height), &Theme::colour());
+            assert!(text.contains("styles"), "{name} at {width}×{height}");
+        }
+    }
 }
 
 #[test]

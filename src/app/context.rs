@@ -3,6 +3,7 @@
 use crate::domain::record::{Field, Id, Kind};
 use crate::text::{Word, w};
 
+use super::browser::{self, View};
 use super::command::{Command, Context};
 use super::model::{Model, Screen, Spot, Work};
 use super::msg::ReadOnly;
@@ -22,8 +23,9 @@ pub fn takes_text(model: &Model) -> bool {
         Some(_) => false,
         None => match model.screen {
             Screen::Home => model.home.query.is_some(),
-            Screen::Work => model.work.as_ref().and_then(field).is_some_and(|(_, f)| is_text(f.kind)),
-            Screen::Show | Screen::Catalog => false,
+            Screen::Work | Screen::Form => model.work.as_ref().and_then(field).is_some_and(|(_, f)| is_text(f.kind)),
+            Screen::Catalog => model.browser.view == View::List,
+            Screen::Show => false,
         },
     }
 }
@@ -44,7 +46,7 @@ pub fn contexts(model: &Model) -> Vec<Context> {
         Some(Overlay::Citizen) => places.push(Context::Citizen),
         None => match (model.screen, &model.work) {
             (Screen::Home, _) => places.push(Context::Home),
-            (Screen::Work, Some(work)) => {
+            (Screen::Work | Screen::Form, Some(work)) => {
                 match field(work).map(|(_, f)| f.kind) {
                     Some(Kind::Long(_)) => places.extend([Context::LongText, Context::Text]),
                     Some(kind) if is_text(kind) => places.push(Context::Text),
@@ -52,14 +54,19 @@ pub fn contexts(model: &Model) -> Vec<Context> {
                     Some(_) => places.push(Context::Choice),
                     None => places.push(Context::Row),
                 }
-                if work.clock(model.now).is_on() {
-                    places.push(Context::Meeting);
+                if model.screen == Screen::Form {
+                    places.push(Context::Form);
+                } else {
+                    if work.clock(model.now).is_on() {
+                        places.push(Context::Meeting);
+                    }
+                    places.push(Context::Session);
                 }
-                places.push(Context::Session);
             }
             (Screen::Show, _) => places.push(Context::Citizen),
-            (Screen::Catalog, _) => places.push(Context::Picker),
-            (Screen::Work, None) => {}
+            (Screen::Catalog, _) if model.browser.view == View::List => places.push(Context::Browser),
+            (Screen::Catalog, _) => places.extend([Context::Sheet, Context::Browser]),
+            (Screen::Work | Screen::Form, None) => {}
         },
     }
     let over_the_page = matches!(model.overlays.last(), Some(Overlay::Menu(_) | Overlay::Picker(_) | Overlay::Citizen));
@@ -76,7 +83,12 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
     if command == C::New && model.library.templates.is_empty() {
         return Some(w("why-no-catalog-yet"));
     }
-    let Some(work) = &model.work else {
+    if let Some(why) = obstacle_in_catalog(model, command) {
+        return Some(why);
+    }
+    // The form of an offer is no session, though it is worked on in the same way.
+    let in_form = matches!(command, C::Undo | C::Redo | C::Choices | C::Remove | C::MoveUp | C::MoveDown);
+    let Some(work) = model.work.as_ref().filter(|_| model.screen != Screen::Form || in_form) else {
         let looks = matches!(
             command,
             C::GoTo(_)
@@ -84,13 +96,11 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
                 | C::PreviousStep
                 | C::Reveal
                 | C::CitizenScreen
-                | C::Undo
-                | C::Redo
                 | C::Correct
                 | C::Versions
                 | C::SaveElsewhere
                 | C::Home
-        );
+        ) || (matches!(command, C::Undo | C::Redo) && model.screen != Screen::Catalog);
         return (looks || changes_session(command)).then_some(w("why-no-session"));
     };
     let clock = work.clock(model.now);
@@ -107,6 +117,35 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
         }
         C::OwnWords | C::Note if work.session.agenda.is_empty() => Some(w("why-no-agenda")),
         _ if locked && changes_session(command) => Some(w("why-read-only")),
+        _ => None,
+    }
+}
+
+/// Why a command of the catalogue cannot run now.
+fn obstacle_in_catalog(model: &Model, command: Command) -> Option<Word> {
+    use Command as C;
+    let here = model.screen == Screen::Catalog;
+    let nothing = browser::current(model).is_none();
+    match command {
+        C::New if model.screen == Screen::Form => Some(w("why-offer-open")),
+        C::Browse if model.work.is_some() => Some(w("why-leave-first")),
+        C::Undo if here && model.browser.undo.is_empty() => Some(w("why-nothing-to-undo")),
+        C::Redo if here => Some(w("why-nothing-to-redo")),
+        C::Filters | C::Order | C::NewOffer if !here => Some(w("why-not-in-catalog")),
+        C::Compare
+        | C::Related
+        | C::CopyContact
+        | C::PrintOffer
+        | C::EditOffer
+        | C::RetireOffer
+        | C::ReviewedToday
+        | C::VerifiedToday => {
+            if here {
+                nothing.then_some(w("why-no-offer"))
+            } else {
+                Some(w("why-not-in-catalog"))
+            }
+        }
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! The Elm core: model, messages, commands, update, effects, forms, layout. No ratatui, crossterm or files.
 
+pub mod browser;
 pub mod command;
 pub mod context;
 pub mod editor;
@@ -10,4 +11,5 @@ pub mod msg;
 pub mod overlay;
 pub mod page;
 pub mod update;
+pub mod why;
 pub mod wrap;

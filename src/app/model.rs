@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
+use super::browser::Browser;
 use super::command::Command;
 use super::editor::Cursor;
 use super::msg::{Folder, ReadOnly, SaveTrouble};
@@ -244,8 +245,10 @@ pub enum Screen {
     Work,
     /// The citizen screen as a window of its own: nothing can be changed.
     Show,
-    /// The catalogue as a window of its own.
+    /// The catalogue.
     Catalog,
+    /// The form of an offer.
+    Form,
 }
 
 /// All of it.
@@ -271,6 +274,8 @@ pub struct Model {
     pub work: Option<Work>,
     /// The screen.
     pub screen: Screen,
+    /// The catalogue on screen.
+    pub browser: Browser,
     /// What lies on top, the last uppermost.
     pub overlays: Vec<Overlay>,
     /// The line above the footer.
@@ -320,6 +325,7 @@ impl Model {
             home: Home { reading: true, ..Home::default() },
             work: None,
             screen: Screen::Home,
+            browser: Browser::default(),
             overlays: vec![],
             message: None,
             citizen_from: 0,

@@ -10,6 +10,7 @@ use super::keeping::{Keeping, Told};
 use super::overlay::Menu;
 use crate::catalog::library::Library;
 use crate::catalog::search::Index;
+use crate::domain::offer::Offer;
 use crate::domain::session::Session;
 use crate::domain::summary::Listed;
 
@@ -20,6 +21,8 @@ pub struct Ready {
     pub library: Arc<Library>,
     /// The search over it.
     pub index: Arc<Index>,
+    /// The folder it was read from, for the screen; `None`: it is the one in the program.
+    pub folder: Option<String>,
 }
 
 impl PartialEq for Ready {
@@ -85,6 +88,17 @@ pub enum Msg {
     Followed(Box<Session>),
     /// A session was deleted.
     Deleted(String),
+    /// An offer is on disk, and the catalogue was read anew.
+    Kept {
+        /// Its id.
+        id: String,
+        /// The catalogue with it.
+        ready: Ready,
+    },
+    /// An offer could not be written; its file is as it was.
+    NotKept(KeepTrouble),
+    /// A sheet was written to this file.
+    Printed(String),
     /// A list of keys and commands that was asked for.
     Menu(Menu),
     /// What was found so that nothing is lost.
@@ -129,6 +143,34 @@ impl SaveTrouble {
             Self::Other => "save-other",
         }
     }
+}
+
+/// Why an offer was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeepTrouble {
+    /// Somebody else changed it since it was read.
+    Changed,
+    /// It is no longer in its file.
+    Gone,
+    /// The file cannot be read as a list of offers.
+    Damaged,
+    /// Another offer has its id, or it cannot be written so that it reads the same again.
+    Unwritable,
+    /// Somebody else is writing in the file.
+    Held(String),
+    /// The disk.
+    Disk(SaveTrouble),
+}
+
+/// An offer on its way to its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keep {
+    /// Path of the file inside the folder of the catalogue.
+    pub file: String,
+    /// The offer as it was read; `None`: it is new.
+    pub before: Option<Offer>,
+    /// The offer as it shall be.
+    pub offer: Offer,
 }
 
 /// Why a session may only be read.
@@ -181,6 +223,19 @@ pub enum Effect {
     Keeping(Keeping),
     /// Give the file free again: it was left.
     Release,
+    /// Write an offer into its file and read the catalogue anew.
+    Keep(Box<Keep>),
+    /// Write the catalogue of the program into a folder and read it from there.
+    Unfold,
+    /// Write a sheet to a file of this name.
+    Print {
+        /// Name of the file.
+        name: String,
+        /// What is in it.
+        text: String,
+    },
+    /// Put a text on the clipboard of the terminal.
+    Clipboard(String),
     /// End the program, once everything is on disk.
     Quit,
 }

@@ -1,5 +1,6 @@
 //! What lies on top of a screen: lists to choose from, questions with buttons, the picker, the citizen's questions.
 
+use crate::catalog::browse::{Facet, Order, Value as FacetValue};
 use crate::catalog::search::Filter;
 use crate::catalog::suggest::Suggestion;
 use crate::domain::choices::{Group, Likert};
@@ -46,6 +47,14 @@ pub enum Pick {
     Agenda(usize),
     /// Looks at an earlier version of the session.
     Version(Version),
+    /// Sets a filter of the catalogue, or takes it away.
+    Filter(Facet, FacetValue),
+    /// Takes all filters of the catalogue away.
+    NoFilter,
+    /// Lists the catalogue in this order.
+    Order(Order),
+    /// Shows the offer with this id.
+    Offer(String),
 }
 
 /// One line of a list.
@@ -127,6 +136,8 @@ pub enum Ask {
     },
     /// The meeting that still runs ended long ago.
     EndForgotten,
+    /// Write the catalogue of the program into a folder, and then run this.
+    Unfold(Command),
 }
 
 /// A question that undo cannot answer afterwards. The safe button comes first and has the focus.
@@ -204,6 +215,8 @@ pub enum Wanted {
     Reason,
     /// Where to save instead.
     Path,
+    /// Why an offer is taken out of use.
+    Retired,
 }
 
 /// One line to be typed.

@@ -134,7 +134,13 @@ impl Library {
 
     /// The example catalogue compiled into the program.
     pub fn builtin() -> Library {
-        Library::read(&builtin_files())
+        Library::read(&Library::builtin_files())
+    }
+
+    /// The files of the example catalogue.
+    pub fn builtin_files() -> Vec<NamedText> {
+        let named = |(name, text): &(&str, &str)| NamedText { name: (*name).to_owned(), text: (*text).to_owned() };
+        builtin::FILES.iter().map(named).collect()
     }
 
     /// The offer with this id.
@@ -356,6 +362,16 @@ fn read_ron<T: DeserializeOwned>(text: &str, ignored: &mut Vec<String>) -> ron::
         .map_err(|code| reader.span_error(code))?;
     reader.end().map_err(|code| reader.span_error(code))?;
     Ok(value)
+}
+
+/// One entry of an offer file, read as the whole file is; `None` when it cannot be.
+pub(super) fn read_offer(text: &str) -> Option<Offer> {
+    let text: &str = &if text.contains('\r') { Cow::from(text.replace("\r\n", "\n")) } else { Cow::from(text) };
+    let offer: Offer = read_ron(text, &mut Vec::new()).ok()?;
+    let mut offer = if is_suspicious(text) { clean_all(&offer).unwrap_or(offer) } else { offer };
+    offer.id = clean_line(&offer.id);
+    offer.name = clean_line(&offer.name);
+    Some(offer)
 }
 
 /// Offers of unknown departments come last.

@@ -1,5 +1,6 @@
 //! The catalogue of offers (*tilbudskatalog*): library, search, checks. Pure: sees `domain` only and works on named texts.
 
+pub mod browse;
 mod builtin;
 pub mod check;
 pub(crate) mod clean;
@@ -10,6 +11,7 @@ pub mod missing;
 pub mod order;
 pub(crate) mod quick;
 mod readability;
+pub mod rewrite;
 pub mod rules;
 pub mod search;
 pub mod suggest;

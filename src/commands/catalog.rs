@@ -3,7 +3,6 @@
 mod check;
 mod exchange;
 mod missing;
-mod offer;
 
 use std::io::Write;
 
@@ -14,7 +13,7 @@ use crate::catalog::clean::clean_line;
 use crate::catalog::library::Library;
 use crate::catalog::search::{Filter, Hit, Index, Why};
 use crate::cli::{CatalogCommand, Format, Search};
-use crate::report::words;
+use crate::report::{offer, words};
 use crate::storage::folders;
 use crate::text::w;
 

@@ -48,6 +48,7 @@ pub fn seen_by(session: &Session, audience: Audience) -> Seen {
         close,
         answers,
         changes,
+        desk,
     } = session;
     let session = Session {
         version: *version,
@@ -70,6 +71,8 @@ pub fn seen_by(session: &Session, audience: Audience) -> Seen {
         close: close.fields_seen_by(audience),
         answers: answers.fields_seen_by(audience),
         changes: list(changes, audience),
+        // Nothing of a meeting.
+        desk: desk.clone(),
     };
     Seen { session, audience, answered: answers.answered_at.is_some() }
 }

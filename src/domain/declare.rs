@@ -118,35 +118,6 @@ macro_rules! records {
                 }
             }
         )*
-
-        /// The type of a record.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Sort { $( #[allow(missing_docs)] $name, )* }
-
-        impl Sort {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[ $( Self::$name ),* ];
-            /// The form of this type.
-            pub fn fields(self) -> &'static [$crate::domain::record::Field] {
-                match self { $( Self::$name => $name::FIELDS, )* }
-            }
-        }
-
-        /// Any record by value, as an edit carries it.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        #[allow(clippy::large_enum_variant)] // edits are few and short-lived
-        pub enum Record { $( #[allow(missing_docs)] $name($name), )* }
-
-        impl Record {
-            /// The record behind it.
-            pub fn as_dyn(&self) -> &dyn $crate::domain::record::Recorded {
-                match self { $( Self::$name(inner) => inner, )* }
-            }
-            /// The record behind it, to be written.
-            pub fn as_dyn_mut(&mut self) -> &mut dyn $crate::domain::record::Recorded {
-                match self { $( Self::$name(inner) => inner, )* }
-            }
-        }
     };
     (@kept $self:ident $k:ident $audience:ident) => { $self.$k.clone() };
     (@kept $self:ident $k:ident $audience:ident $aud:ident) => {
@@ -164,3 +135,38 @@ macro_rules! records {
     };
 }
 pub(super) use records;
+
+/// Declares the enums over all record types.
+macro_rules! sorts {
+    ($( $name:ident ),* $(,)?) => {
+        /// The type of a record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Sort { $( #[allow(missing_docs)] $name, )* }
+
+        impl Sort {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[ $( Self::$name ),* ];
+            /// The form of this type.
+            pub fn fields(self) -> &'static [Field] {
+                match self { $( Self::$name => $name::FIELDS, )* }
+            }
+        }
+
+        /// Any record by value, as an edit carries it.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[allow(clippy::large_enum_variant)] // edits are few and short-lived
+        pub enum Record { $( #[allow(missing_docs)] $name($name), )* }
+
+        impl Record {
+            /// The record behind it.
+            pub fn as_dyn(&self) -> &dyn Recorded {
+                match self { $( Self::$name(inner) => inner, )* }
+            }
+            /// The record behind it, to be written.
+            pub fn as_dyn_mut(&mut self) -> &mut dyn Recorded {
+                match self { $( Self::$name(inner) => inner, )* }
+            }
+        }
+    };
+}
+pub(super) use sorts;

@@ -50,6 +50,10 @@ pub enum Slot {
     Answers,
     /// Corrections after closing.
     Corrections,
+    /// The offer on the desk: one, or none.
+    Desk,
+    /// What the offer on the desk rests on.
+    Laws,
 }
 
 impl Slot {
@@ -66,7 +70,7 @@ impl Slot {
             Self::Participants => Step::Roles,
             Self::Agenda | Self::Clock => Step::Agenda,
             Self::Cards => Step::Picture,
-            Self::Offers | Self::Missing => Step::Offers,
+            Self::Offers | Self::Missing | Self::Desk | Self::Laws => Step::Offers,
             Self::Goals | Self::SubGoals(_) | Self::Actions(_) => Step::Goals,
             Self::Close | Self::Decisions | Self::Parked | Self::Answers | Self::Corrections => Step::Close,
         }
@@ -93,6 +97,8 @@ impl Slot {
             Self::Decisions => "section-decisions",
             Self::Parked => "section-parked",
             Self::Answers => "section-answers",
+            Self::Desk => "section-offer",
+            Self::Laws => "section-laws",
         }
     }
 }
@@ -235,6 +241,8 @@ fn shelf(session: &mut Session, slot: Slot) -> Option<Box<dyn Shelf + '_>> {
         Slot::Parked => many(&mut session.close.parked),
         Slot::Answers => one(&mut session.answers),
         Slot::Corrections => many(&mut session.changes),
+        Slot::Desk => one(&mut **session.desk.as_mut()?),
+        Slot::Laws => many(&mut session.desk.as_mut()?.laws),
     }
 }
 
@@ -272,6 +280,10 @@ impl Session {
         list(Slot::Parked, &self.close.parked, visit);
         visit(Slot::Answers, 0, &self.answers);
         list(Slot::Corrections, &self.changes, visit);
+        if let Some(desk) = &self.desk {
+            visit(Slot::Desk, 0, &**desk);
+            list(Slot::Laws, &desk.laws, visit);
+        }
     }
 
     /// Where a record lies.
@@ -295,6 +307,7 @@ impl Session {
         let exists = match slot {
             Slot::SubGoals(of) => self.goals.iter().any(|g| g.id == of),
             Slot::Actions(of) => self.goals.iter().any(|g| g.id == of || g.sub_goals.iter().any(|s| s.id == of)),
+            Slot::Desk | Slot::Laws => self.desk.is_some(),
             _ => true,
         };
         let mut count = 0;
@@ -378,7 +391,7 @@ fn exchange(old: &mut dyn Recorded, new: &mut Record) -> Option<()> {
     swap! {
         Head; Citizen members; Member; Consent; Preparation plans checklist; ExistingPlan; CheckItem; Participant;
         AgendaItem; ClockEvent; Card; PickedOffer; MissingOffer; Goal sub_goals actions; SubGoal actions; Action;
-        Close decisions parked; Decision; Parked; Answers; Correction;
+        Close decisions parked; Decision; Parked; Answers; Correction; OfferDraft laws; OfferLaw;
     }
     Some(())
 }

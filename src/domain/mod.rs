@@ -9,6 +9,7 @@ pub mod compare;
 pub mod cpr;
 pub mod dates;
 mod declare;
+pub mod draft;
 pub mod edit;
 pub mod history;
 pub mod merge;

@@ -6,74 +6,71 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::declare::choice;
 use super::is_default;
 
-/// Who runs the offer (*leverandør*).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Provider {
-    /// The municipality itself.
-    Municipal,
-    /// The region (hospitals, psychiatry).
-    Region,
-    /// The state or a self-governing institution.
-    State,
-    /// A private supplier.
-    Private,
-    /// Civil society (*civilsamfund*).
-    Voluntary,
-}
+choice! {
+    /// Who runs the offer (*leverandør*).
+    Provider "provider" {
+        /// The municipality itself.
+        Municipal,
+        /// The region (hospitals, psychiatry).
+        Region,
+        /// The state or a self-governing institution.
+        State,
+        /// A private supplier.
+        Private,
+        /// Civil society (*civilsamfund*).
+        Voluntary,
+    }
 
-/// How one gets in (*adgang*).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Access {
-    /// Open to anyone, no decision needed (*åbent tilbud*).
-    Open,
-    /// An authority decides (*visitation/afgørelse*).
-    Assessment,
-    /// A doctor or the region refers (*henvisning*).
-    Referral,
-    /// Only staff asks for it (*via fagpersonen*).
-    ViaStaff,
-}
+    /// How one gets in (*adgang*).
+    Access "access" {
+        /// Open to anyone, no decision needed (*åbent tilbud*).
+        Open,
+        /// An authority decides (*visitation/afgørelse*).
+        Assessment,
+        /// A doctor or the region refers (*henvisning*).
+        Referral,
+        /// Only staff asks for it (*via fagpersonen*).
+        ViaStaff,
+    }
 
-/// How it is given (*form*).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Form {
-    /// One to one.
-    Individual,
-    /// In a group (*hold/gruppe*).
-    Group,
-    /// On a screen.
-    Online,
-    /// One lives there (*ophold*).
-    Residential,
-    /// In a company (*virksomhed*).
-    Company,
-    /// A sum of money or a thing (*ydelse*).
-    Benefit,
-}
+    /// How it is given (*form*).
+    Form "form" {
+        /// One to one.
+        Individual,
+        /// In a group (*hold/gruppe*).
+        Group,
+        /// On a screen.
+        Online,
+        /// One lives there (*ophold*).
+        Residential,
+        /// In a company (*virksomhed*).
+        Company,
+        /// A sum of money or a thing (*ydelse*).
+        Benefit,
+    }
 
-/// How well the effect is known (*evidens*).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Evidence {
-    /// Studies show it works.
-    Proven,
-    /// Promising.
-    Promising,
-    /// Known from practice only.
-    Practice,
-}
+    /// How well the effect is known (*evidens*).
+    Evidence "evidence" {
+        /// Studies show it works.
+        Proven,
+        /// Promising.
+        Promising,
+        /// Known from practice only.
+        Practice,
+    }
 
-/// Whether the offer can be used today (*status*).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum OfferState {
-    /// In use (*aktiv*).
-    #[default]
-    Active,
-    /// Being reconsidered (*under vurdering*).
-    UnderReview,
-    /// No longer given to new citizens (*udgået / lukket for nye*).
-    Closed,
+    /// Whether the offer can be used today (*status*).
+    OfferState "offerstate" always {
+        /// In use (*aktiv*).
+        Active,
+        /// Being reconsidered (*under vurdering*).
+        UnderReview,
+        /// No longer given to new citizens (*udgået / lukket for nye*).
+        Closed,
+    }
 }
 
 /// One paragraph the offer rests on (*lovgrundlag*), as dated data: the law changes every year.

@@ -11,7 +11,8 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::dates::Lean;
-use super::declare::choice;
+use super::declare::{choice, sorts};
+use super::session::*;
 
 /// Identity of a record, unique within a session and, being random, across copies of it. Written as eight letters and digits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -162,6 +163,16 @@ pub enum Suggest {
     CaseSystems,
     /// Names of plans that authorities make.
     Plans,
+    /// Short names of laws.
+    Laws,
+    /// Several themes, with commas between.
+    ThemeList,
+    /// Several benefit groups, with commas between.
+    BenefitList,
+    /// Several areas, with commas between.
+    AreaList,
+    /// Ids of several offers, with commas between.
+    OfferList,
 }
 
 /// Which records a reference may point to.
@@ -390,7 +401,9 @@ impl FieldValue for Audience {
     }
 }
 
-pub use super::session::{Record, Sort};
+sorts! {
+    Head, Citizen, Member, Consent, Preparation, ExistingPlan, CheckItem, Participant, AgendaItem, ClockEvent, Card, PickedOffer, MissingOffer, Goal, SubGoal, Action, Close, Decision, Parked, Answers, Correction, OfferDraft, OfferLaw,
+}
 
 #[cfg(test)]
 mod tests;

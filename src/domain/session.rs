@@ -11,9 +11,11 @@ use serde::{Deserialize, Serialize};
 use super::choices::*;
 use super::dates::Lean::{Future, Past};
 use super::declare::records;
+pub use super::draft::{OfferDraft, OfferLaw};
 use super::misfit::Misfit;
 use super::offer::Offer;
 use super::record::{Choice, Hour, Id, Kind, Suggest, Target, When, YesNo};
+pub use super::record::{Record, Sort};
 
 /// Version of the shape below; raised with every change of it.
 pub const VERSION: u32 = 2;
@@ -593,4 +595,7 @@ pub struct Session {
     /// Corrections after closing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Correction>,
+    /// The offer whose description is being edited, in a model that holds no meeting; never part of a file.
+    #[serde(skip)]
+    pub desk: Option<Box<OfferDraft>>,
 }

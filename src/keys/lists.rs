@@ -31,11 +31,11 @@ fn here(model: &Model) -> Menu {
 /// Every command by name.
 fn all(model: &Model) -> Menu {
     let mut items = vec![];
-    let home = model.screen == Screen::Home;
-    let places: &[Context] = if home {
-        &[Context::Home, Context::Anywhere]
-    } else {
-        &[Context::Session, Context::Meeting, Context::Anywhere]
+    let places: &[Context] = match model.screen {
+        Screen::Home => &[Context::Home, Context::Anywhere],
+        Screen::Catalog => &[Context::Browser, Context::Anywhere],
+        Screen::Form => &[Context::Form, Context::Anywhere],
+        Screen::Work | Screen::Show => &[Context::Session, Context::Meeting, Context::Anywhere],
     };
     for place in places {
         add(model, *place, &mut items);

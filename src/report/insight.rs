@@ -8,8 +8,8 @@ use crate::domain::session::PickedOffer;
 use crate::text::{Text, Word, w};
 
 use super::document::Block;
-use super::show::Shower;
 use super::words;
+use crate::report::show::Shower;
 
 /// One session with the name of its file.
 pub struct Held<'a> {

@@ -3,6 +3,7 @@
 pub mod document;
 pub mod fit;
 pub mod insight;
+pub mod offer;
 pub mod readback;
 pub mod show;
 pub mod words;

@@ -104,6 +104,12 @@ impl Shower<'_> {
             let parts = [c.purpose.trim(), c.to.trim()];
             return parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" – ");
         }
+        if let Some(l) = any.downcast_ref::<OfferLaw>() {
+            let paragraph = l.paragraph.trim();
+            let numbered = paragraph.starts_with(|c: char| c.is_ascii_digit());
+            let sign = if numbered { "§ " } else { "" };
+            return format!("{} {sign}{paragraph}", l.law.trim()).trim().to_owned();
+        }
         // All other records are known by their first text.
         let first = record.fields().iter().find(|f| matches!(f.kind, Kind::Line(_) | Kind::Long(_)));
         first.map(|f| first_line(&f.text(record)).to_owned()).unwrap_or_default()

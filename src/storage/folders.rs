@@ -51,9 +51,15 @@ pub fn typed(path: &str, name: &Path) -> PathBuf {
     if path.is_dir() { path.join(name) } else { path }
 }
 
-/// Folder of the catalogue when nobody says otherwise: `catalog` here if it exists; `None` = the one in the program.
+/// Folder of the catalogue when nobody says otherwise: `catalog` here if it exists, else the user's own if that does;
+/// `None` = the one in the program.
 pub fn catalog(here: &Path) -> Option<PathBuf> {
-    Some(here.join("catalog")).filter(|local| local.is_dir())
+    [Some(here.join("catalog")), own_catalog()].into_iter().flatten().find(|folder| folder.is_dir())
+}
+
+/// The user's own folder of the catalogue, which may not exist; `None` when the system knows no home folder.
+pub fn own_catalog() -> Option<PathBuf> {
+    Some(user()?.data_dir().join(OWN).join("catalog"))
 }
 
 /// The user's own folder for settings and keys, which may not exist; `None` when the system knows no home folder.
@@ -321,7 +327,7 @@ mod tests {
     fn a_folder_here_goes_before_that_of_the_user() {
         let here = tempfile::tempdir().unwrap();
         assert_ne!(sessions(here.path()), Some(here.path().join("sessions")));
-        assert_eq!(catalog(here.path()), None);
+        assert_eq!(catalog(here.path()), own_catalog().filter(|own| own.is_dir()));
         fs::create_dir(here.path().join("sessions")).unwrap();
         fs::create_dir(here.path().join("catalog")).unwrap();
         assert_eq!(sessions(here.path()), Some(here.path().join("sessions")));

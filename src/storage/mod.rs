@@ -5,6 +5,7 @@ pub mod exposure;
 pub mod folders;
 pub mod format;
 pub mod log;
+pub mod offers;
 pub mod places;
 pub mod sessions;
 pub mod settings;

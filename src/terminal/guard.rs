@@ -153,7 +153,8 @@ impl Write for Frames {
     }
 }
 
-fn send(bytes: &[u8]) -> io::Result<()> {
+/// Writes to the terminal in one piece, if it is ours.
+pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     // Asked under the lock: whoever gives the terminal back writes after this frame or keeps it from being written.
     let mut out = io::stdout().lock();
     if !TAKEN.load(Ordering::SeqCst) {

@@ -1,5 +1,6 @@
 //! The only code that names crossterm: taking and giving back the terminal, and reading keys.
 
 pub mod burst;
+pub mod clipboard;
 pub mod guard;
 pub mod input;

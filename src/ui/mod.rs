@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a session as a whole: screens get `Seen`. Nothing writes outside the frame, whatever its size.
 
+mod browser;
 mod citizen;
 mod fit;
 mod frame;
@@ -60,11 +61,8 @@ fn view(paint: &mut Paint<'_>, model: &Model, size: Size) {
             Some(Overlay::Picker(picker)) => offers::draw(paint, model, picker),
             _ => page::draw(paint, model, work),
         },
-        (Screen::Catalog, _) => {
-            if let Some(Overlay::Picker(picker)) = model.overlays.first() {
-                offers::draw(paint, model, picker);
-            }
-        }
+        (Screen::Form, Some(work)) => page::draw(paint, model, work),
+        (Screen::Catalog, _) => browser::draw(paint, model),
         _ => home::draw(paint, model),
     }
     frame::bottom(paint, model);

@@ -5,8 +5,9 @@ use ratatui::style::Style;
 
 use crate::app::model::Model;
 use crate::app::overlay::{Part, Picker};
+use crate::app::why::{is_plain, reason};
 use crate::app::wrap::width;
-use crate::catalog::search::{Hit, Why};
+use crate::catalog::search::Hit;
 use crate::domain::offer::{Access, LegalBasis, Offer, OfferState};
 use crate::report::words;
 use crate::text::{Word, w};
@@ -139,31 +140,6 @@ fn row(
         }
     }
     paint.put_right(area.right().saturating_sub(1), area.y, detail_room, &detail, theme.muted);
-}
-
-/// Why an offer was found.
-fn reason(model: &Model, why: &Why) -> String {
-    let one = |word, found: &String| model.text.fmt(word, &[("found", found.as_str().into())]);
-    let both = |word, typed: &String, found: &String| {
-        model.text.fmt(word, &[("typed", typed.as_str().into()), ("found", found.as_str().into())])
-    };
-    match why {
-        Why::Paragraph(found) => one(w("found-paragraph"), found),
-        Why::Replaced { old, new, last } => words::changed_law(&model.text, old, new, *last, model.today()),
-        Why::Exact(found) => one(w("found-exact"), found),
-        Why::Prefix { typed, found } => both(w("found-prefix"), typed, found),
-        Why::Compound { typed, found } => both(w("found-compound"), typed, found),
-        Why::Inflection { typed, found } => both(w("found-inflection"), typed, found),
-        Why::Spelling { typed, found } => both(w("found-spelling"), typed, found),
-        Why::Synonym { typed, found } => both(w("found-synonym"), typed, found),
-        Why::Abbreviation(found) => one(w("found-abbreviation"), found),
-        Why::Description(found) => one(w("found-description"), found),
-    }
-}
-
-/// Found by its very words: the marked letters tell that by themselves.
-fn is_plain(why: &Why) -> bool {
-    matches!(why, Why::Exact(_) | Why::Prefix { .. })
 }
 
 /// How one gets in, in words.

@@ -11,12 +11,13 @@ use crate::app::wrap;
 use crate::domain::record::Kind;
 use crate::text::w;
 
+use super::browser;
 use super::frame;
 use super::paint::Paint;
 
 /// Draws the page with what stands above it.
 pub fn draw(paint: &mut Paint<'_>, model: &Model, work: &Work) {
-    let top = frame::top(paint, model, work);
+    let top = if work.session.desk.is_some() { browser::top(paint, model) } else { frame::top(paint, model, work) };
     let whole = paint.area();
     let page = page::page(model);
     let left = if page::has_outline(model) { OUTLINE } else { 0 };

@@ -11,15 +11,18 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use opstart::app::browser;
 use opstart::app::keeping::{Keeping, Line, Told};
 use opstart::app::model::{Model, Parts, Screen, Size, Spot, Work};
-use opstart::app::msg::{Effect, Folder, Msg, SaveTrouble};
+use opstart::app::msg::{Effect, Folder, Keep, KeepTrouble, Msg, Ready, SaveTrouble};
 use opstart::app::overlay::Overlay;
 use opstart::app::page::{self, Row};
 use opstart::app::update::update;
-use opstart::catalog::library::Library;
+use opstart::catalog::library::{Library, NamedText};
+use opstart::catalog::rewrite::{self, Refused};
 use opstart::catalog::search::Index;
 use opstart::domain::compare::Counts;
+use opstart::domain::offer::Offer;
 use opstart::domain::session::Session;
 use opstart::domain::summary::{Listed, Summary};
 use opstart::domain::version::Version;
@@ -47,6 +50,12 @@ pub struct Driver {
     pub asked: Vec<Keeping>,
     /// The versions that were kept, as their files hold them.
     pub versions: Vec<(Version, String)>,
+    /// The files of the catalogue; `None` while it is the one in the program.
+    pub catalog: Option<BTreeMap<String, String>>,
+    /// Sheets that were printed, by name.
+    pub printed: BTreeMap<String, String>,
+    /// What the terminal's clipboard was given last.
+    pub clipboard: String,
 }
 
 /// The moment every journey begins: Sunday 22 November 2026, 13.00 in Denmark.
@@ -81,6 +90,9 @@ impl Driver {
             released: 0,
             asked: vec![],
             versions: vec![],
+            catalog: None,
+            printed: BTreeMap::new(),
+            clipboard: String::new(),
         };
         driver.answer(vec![Effect::List]);
         driver
@@ -189,6 +201,19 @@ impl Driver {
                 vec![Msg::Deleted(name)]
             }
             Effect::Keeping(asked) => self.keeping(asked),
+            Effect::Keep(keep) => self.keep(&keep),
+            Effect::Unfold => {
+                self.catalog = Some(Library::builtin_files().into_iter().map(|f| (f.name, f.text)).collect());
+                vec![Msg::Catalog(self.ready())]
+            }
+            Effect::Print { name, text } => {
+                self.printed.insert(name.clone(), text);
+                vec![Msg::Printed(format!("prints/{name}"))]
+            }
+            Effect::Clipboard(text) => {
+                self.clipboard = text;
+                vec![]
+            }
             Effect::Menu(which) => vec![Msg::Menu(keys::list(&self.model, which))],
             Effect::Release => {
                 self.released += 1;
@@ -231,6 +256,53 @@ impl Driver {
             }
         };
         vec![Msg::Keeping(told)]
+    }
+
+    /// The catalogue as its files have it now.
+    fn ready(&self) -> Ready {
+        let files = self.catalog.iter().flatten();
+        let files: Vec<NamedText> =
+            files.map(|(name, text)| NamedText { name: name.clone(), text: text.clone() }).collect();
+        let library = Library::read(&files);
+        let index = Index::new(&library.offers, &library.synonyms);
+        Ready { library: Arc::new(library), index: Arc::new(index), folder: Some("catalog".to_owned()) }
+    }
+
+    fn keep(&mut self, keep: &Keep) -> Vec<Msg> {
+        if let Some(why) = self.disk_trouble {
+            return vec![Msg::NotKept(KeepTrouble::Disk(why))];
+        }
+        let files = self.catalog.as_mut().expect("a catalogue that can be changed");
+        let text = files.get(&keep.file).cloned().unwrap_or_default();
+        let changed = match &keep.before {
+            Some(before) => rewrite::change(&text, before, &keep.offer),
+            None => rewrite::add(&text, &keep.offer),
+        };
+        match changed {
+            Ok(text) => {
+                files.insert(keep.file.clone(), text);
+                vec![Msg::Kept { id: keep.offer.id.clone(), ready: self.ready() }]
+            }
+            Err(Refused::Changed) => vec![Msg::NotKept(KeepTrouble::Changed), Msg::Catalog(self.ready())],
+            Err(_) => vec![Msg::NotKept(KeepTrouble::Unwritable), Msg::Catalog(self.ready())],
+        }
+    }
+
+    /// Lets the catalogue be a folder, which can be changed.
+    pub fn with_catalog(&mut self) -> &mut Self {
+        self.put_catalog(Library::builtin_files())
+    }
+
+    /// Lets the catalogue be a folder with these files.
+    pub fn put_catalog(&mut self, files: Vec<NamedText>) -> &mut Self {
+        self.catalog = Some(files.into_iter().map(|f| (f.name, f.text)).collect());
+        let ready = self.ready();
+        self.send(Msg::Catalog(ready))
+    }
+
+    /// The offer under the cursor of the catalogue.
+    pub fn offer(&self) -> &Offer {
+        browser::current(&self.model).unwrap_or_else(|| panic!("no offer is listed:\n{}", self.look())).1
     }
 
     pub fn work(&self) -> &Work {
@@ -296,6 +368,13 @@ impl Driver {
             Screen::Home => {
                 for line in self.model.home.shown() {
                     out += &format!("{line:?}\n");
+                }
+            }
+            Screen::Catalog => {
+                out += &format!("catalogue {:?} {:?}\n", self.model.browser.query, self.model.browser.filters);
+                for (n, hit) in self.model.browser.hits.iter().enumerate().take(20) {
+                    let here = if n == self.model.browser.cursor { ">" } else { " " };
+                    out += &format!("{here} {}\n", self.model.library.offers[hit.offer].name);
                 }
             }
             _ => out += &self.page(),

@@ -1,6 +1,7 @@
 //! A step's page as rows: what stands there, where it lies at which width, what can have the focus. Pure geometry that
 //! `update` and `ui` share, so that a cursor never moves to a place the screen shows elsewhere.
 
+mod offer;
 mod steps;
 
 use crate::domain::audience::Seen;
@@ -175,7 +176,10 @@ pub fn page(model: &Model) -> Page {
     let Some(work) = &model.work else { return Page::default() };
     let (width, _) = room(model);
     let mut sheet = Sheet::new(model, work, width);
-    steps::rows(&mut sheet);
+    match &work.seen.desk {
+        Some(draft) => offer::rows(&mut sheet, draft),
+        None => steps::rows(&mut sheet),
+    }
     sheet.page
 }
 
@@ -365,6 +369,7 @@ impl<'a> Sheet<'a> {
             "withdrawn_how" => {
                 record.field("withdrawn_on").and_then(|f| f.read(record)) != Some(Value::Date(When::Unset))
             }
+            "seen_by" => !matches!(record.sort(), Sort::OfferDraft | Sort::OfferLaw),
             _ => true,
         }
     }

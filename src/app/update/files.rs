@@ -3,7 +3,7 @@
 use super::super::model::{Message, Model, Screen, Work};
 use super::super::msg::{Effect, Msg, ReadOnly};
 use super::super::page;
-use super::{focus, home, keeping};
+use super::{browser, focus, home, keeping};
 use crate::domain::choices::Status;
 use crate::domain::clock::Phase;
 use crate::text::{Arg, Word, w};
@@ -11,14 +11,10 @@ use crate::text::{Arg, Word, w};
 /// Messages that are no commands.
 pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
     match msg {
-        Msg::Catalog(ready) => {
-            model.library = ready.library;
-            model.index = ready.index;
-            if model.screen == Screen::Catalog {
-                model.overlays.clear();
-                super::picker::open(model);
-            }
-        }
+        Msg::Catalog(ready) => browser::keep::arrived(model, ready, effects),
+        Msg::Kept { id, ready } => browser::keep::kept(model, &id, ready),
+        Msg::NotKept(why) => browser::keep::not_kept(model, &why),
+        Msg::Printed(file) => model.say_fmt(w("printed"), &[("file", Arg::from(file))]),
         Msg::Saved { file, revision, at } => {
             if let Some(work) = model.work.as_mut().filter(|w| w.file == file) {
                 work.saving.saved = work.saving.saved.max(revision);
@@ -86,6 +82,7 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Idle => idle(model),
         Msg::Keeping(told) => keeping::told(model, told),
         Msg::Terminate => {
+            browser::desk::rescue(model, effects);
             // Nobody asked for it: the next start goes on from here.
             focus::leave_field(model);
             if let Some(work) = &model.work {
@@ -165,6 +162,10 @@ fn follow(model: &mut Model, session: crate::domain::session::Session) {
 /// Answers Ctrl+S: it is saved anyway.
 pub fn save_now(model: &mut Model, effects: &mut Vec<Effect>) {
     focus::leave_field(model);
+    if model.screen == Screen::Form {
+        browser::desk::save(model, effects);
+        return;
+    }
     let Some(work) = &mut model.work else { return };
     if let Some(trouble) = work.saving.trouble {
         let revision = work.history.revision();

@@ -80,7 +80,7 @@ pub fn leave_field(model: &mut Model) {
 pub fn path(session: &Session, id: Id) -> Vec<Id> {
     let Some((slot, _, _)) = session.find(id) else { return vec![] };
     let mut path = match slot {
-        Slot::Head | Slot::Citizen | Slot::Preparation | Slot::Close | Slot::Answers => return vec![],
+        Slot::Head | Slot::Citizen | Slot::Preparation | Slot::Close | Slot::Answers | Slot::Desk => return vec![],
         Slot::SubGoals(of) | Slot::Actions(of) => path(session, of),
         _ => vec![],
     };

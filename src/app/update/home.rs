@@ -107,6 +107,7 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         Command::Toggle => typed(model, " "),
         Command::Back => model.home.query = None,
         Command::Open | Command::Activate => open(model, effects),
+        Command::Browse => super::browser::enter(model),
         Command::FollowUp => {
             if let Some(Listed::Session(s)) = model.home.current() {
                 effects.push(Effect::FollowUp(s.file.clone()));

@@ -6,7 +6,7 @@ use super::super::keeping::Keeping;
 use super::super::model::{Model, Work};
 use super::super::msg::Effect;
 use super::super::overlay::{Ask, Confirm, Item, Menu, Overlay, Pick, Prompt, Wanted};
-use super::{edit, files, home, keeping, meeting, records, run};
+use super::{browser, edit, files, home, keeping, meeting, records, run};
 use crate::domain::edit::{Edit, Slot};
 use crate::domain::history::Manner;
 use crate::domain::record::{Field, Id, Kind, Suggest, Target, Value};
@@ -44,7 +44,15 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 model.overlays.pop();
             }
         }
-        Command::Toggle => choose(model, effects),
+        Command::Toggle => {
+            // A filter that is marked shows at once what the others would leave then.
+            let filters = matches!(menu.current().map(|i| &i.pick), Some(Pick::Filter(..) | Pick::NoFilter));
+            let (query, cursor) = (menu.query.clone(), menu.cursor);
+            choose(model, effects);
+            if filters {
+                browser::open_filters(model, &query, cursor);
+            }
+        }
         Command::Back if !menu.query.is_empty() => menu.query.clear(),
         Command::Back => {
             model.overlays.pop();
@@ -88,6 +96,10 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
             let file = model.work.as_ref().map(|work| work.file.clone());
             effects.extend(file.map(|file| Effect::Keeping(Keeping::Read { file, version })));
         }
+        Pick::Filter(facet, value) => browser::filter(model, facet, value),
+        Pick::NoFilter => browser::no_filter(model),
+        Pick::Order(order) => browser::order(model, order),
+        Pick::Offer(id) => browser::jump(model, &id),
     }
 }
 
@@ -172,12 +184,36 @@ fn items(model: &Model, work: &Work, field: &'static Field, value: &Value) -> Ve
             .into_iter()
             .map(|id| Item { marked: Some(given.contains(&id)), ..plain(show.name(id), Pick::Mark) })
             .collect(),
+        (Kind::Line(Some(list)), Value::Text(now)) if is_list(list) => suggestions(model, work, list)
+            .into_iter()
+            .map(|(name, detail)| {
+                let (text, there) = with_or_without(now, if detail.is_empty() { &name } else { &detail });
+                Item { detail, marked: Some(there), ..plain(name, Pick::Put(Value::Text(text))) }
+            })
+            .collect(),
         (Kind::Line(Some(list)) | Kind::Long(Some(list)), _) => suggestions(model, work, list)
             .into_iter()
             .map(|(text, detail)| Item { detail, ..plain(text.clone(), Pick::Put(Value::Text(text))) })
             .collect(),
         _ => vec![],
     }
+}
+
+/// Lists with commas between: choosing adds to what is there, or takes away.
+fn is_list(list: Suggest) -> bool {
+    matches!(list, Suggest::ThemeList | Suggest::BenefitList | Suggest::AreaList | Suggest::OfferList)
+}
+
+/// A list with one part more, or without it where it was there, which the second value tells.
+fn with_or_without(list: &str, part: &str) -> (String, bool) {
+    let mut parts: Vec<&str> = list.split(',').map(str::trim).filter(|p| !p.is_empty()).collect();
+    let there = parts.contains(&part);
+    if there {
+        parts.retain(|p| *p != part);
+    } else {
+        parts.push(part);
+    }
+    (parts.join(", "), there)
 }
 
 /// Words a text field offers, each with something to tell it by.
@@ -188,9 +224,11 @@ fn suggestions(model: &Model, work: &Work, list: Suggest) -> Vec<(String, String
     };
     match list {
         Suggest::Departments => names(&municipality.departments),
-        Suggest::Themes => names(&municipality.themes),
-        Suggest::Benefits => names(&municipality.benefits),
-        Suggest::Areas => names(&municipality.areas),
+        Suggest::Themes | Suggest::ThemeList => names(&municipality.themes),
+        Suggest::Benefits | Suggest::BenefitList => names(&municipality.benefits),
+        Suggest::Areas | Suggest::AreaList => names(&municipality.areas),
+        Suggest::Laws => municipality.laws.iter().map(|n| (n.key.clone(), n.name.clone())).collect(),
+        Suggest::OfferList => model.library.offers.iter().map(|o| (o.name.clone(), o.id.clone())).collect(),
         Suggest::CaseSystems => names(&municipality.case_systems),
         Suggest::Functions => model.library.common.roles.iter().map(|r| (r.function.clone(), String::new())).collect(),
         Suggest::People => {
@@ -292,6 +330,7 @@ fn in_prompt(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             match wanted {
                 Wanted::Reason => edit::begin_correction(model, typed),
                 Wanted::Path => keeping::elsewhere(model, typed, effects),
+                Wanted::Retired => browser::keep::retire(model, &typed, effects),
             }
         }
         _ => {}
@@ -324,6 +363,7 @@ pub fn confirm(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                     effects.push(Effect::Keeping(Keeping::OpenCopy { file, version }));
                 }
                 Ask::EndForgotten => keeping::end_forgotten(model),
+                Ask::Unfold(then) => browser::keep::unfold(model, then, effects),
             }
         }
         _ => {}

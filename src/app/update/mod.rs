@@ -1,5 +1,6 @@
 //! `update`: what a message changes, and what it asks to be done. Routes here; the doing is one file per concern.
 
+mod browser;
 mod edit;
 mod files;
 mod focus;
@@ -54,7 +55,8 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     focus::keep_in_view(model);
     if let Some(work) = &mut model.work {
         let revision = work.history.revision();
-        if revision > work.saving.sent {
+        // An offer on the desk is no session; it is saved when it is asked for or left.
+        if revision > work.saving.sent && work.session.desk.is_none() {
             work.saving.sent = revision;
             let session = std::sync::Arc::new(work.session.clone());
             // Saving comes before anything else that was asked for: the program may be about to end.
@@ -76,12 +78,6 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
     match model.overlays.last() {
         Some(Overlay::Menu(_) | Overlay::Prompt(_)) => menu::command(model, command, effects),
         Some(Overlay::Confirm(_)) => menu::confirm(model, command, effects),
-        // In a window of its own the catalogue is left when there is nothing more to go back from.
-        Some(Overlay::Picker(picker))
-            if model.screen == Screen::Catalog && command == Command::Back && picker.is_whole() =>
-        {
-            quit(model, effects);
-        }
         Some(Overlay::Picker(_)) => picker::command(model, command),
         Some(Overlay::Questions(_)) => questions::command(model, command),
         Some(Overlay::Citizen) => {
@@ -92,8 +88,9 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         }
         None => match model.screen {
             Screen::Home => home::command(model, command, effects),
-            Screen::Work => page::command(model, command, effects),
-            Screen::Show | Screen::Catalog => {
+            Screen::Work | Screen::Form => page::command(model, command, effects),
+            Screen::Catalog => browser::command(model, command, effects),
+            Screen::Show => {
                 citizen_lines(model, command);
                 if matches!(command, Command::Back) {
                     quit(model, effects);
@@ -128,7 +125,9 @@ fn everywhere(model: &mut Model, command: Command, effects: &mut Vec<Effect>) ->
         Command::Quit => quit(model, effects),
         Command::Interrupt => interrupt(model, effects),
         Command::SaveNow => files::save_now(model, effects),
-        Command::Undo | Command::Redo if model.screen == Screen::Work => edit::turn(model, command == Command::Undo),
+        Command::Undo | Command::Redo if matches!(model.screen, Screen::Work | Screen::Form) => {
+            edit::turn(model, command == Command::Undo);
+        }
         Command::CitizenScreen if model.screen == Screen::Work => {
             if model.overlays.last() == Some(&Overlay::Citizen) {
                 model.overlays.pop();
@@ -174,6 +173,16 @@ fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
         }));
         return;
     }
+    if let Some(name) = browser::desk::unsaved(model) {
+        model.overlays.push(Overlay::Confirm(Confirm {
+            ask: Ask::QuitUnsaved,
+            text: model.text.fmt(w("quit-unsaved-offer"), &[("name", Arg::from(name))]),
+            safe: model.t(w("button-stay")),
+            act: model.t(w("button-quit-anyway")),
+            on_act: false,
+        }));
+        return;
+    }
     if let Some(work) = &model.work {
         keeping::left(work, true, effects);
     }
@@ -201,8 +210,9 @@ fn typed_so_far(model: &Model) -> Option<String> {
         Some(_) => None,
         None => match model.screen {
             Screen::Home => model.home.query.clone(),
-            Screen::Work => model.work.as_ref().and_then(focus::text_of),
-            Screen::Show | Screen::Catalog => None,
+            Screen::Work | Screen::Form => model.work.as_ref().and_then(focus::text_of),
+            Screen::Catalog => Some(model.browser.query.clone()),
+            Screen::Show => None,
         },
     }
 }
@@ -222,8 +232,9 @@ fn put(model: &mut Model, input: &str, pasted: bool, effects: &mut Vec<Effect>) 
         Some(_) => {}
         None => match model.screen {
             Screen::Home => home::typed(model, input),
-            Screen::Work => text::typed(model, input, pasted),
-            Screen::Show | Screen::Catalog => {}
+            Screen::Work | Screen::Form => text::typed(model, input, pasted),
+            Screen::Catalog => browser::typed(model, input),
+            Screen::Show => {}
         },
     }
 }

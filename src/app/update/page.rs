@@ -2,10 +2,10 @@
 
 use super::super::command::Command;
 use super::super::context::{field, is_text};
-use super::super::model::{Model, Spot};
+use super::super::model::{Model, Screen, Spot};
 use super::super::msg::Effect;
 use super::super::page;
-use super::{edit, files, focus, menu, records, run, text};
+use super::{browser, edit, files, focus, menu, records, run, text};
 use crate::domain::history::Manner;
 use crate::domain::record::{Choice, Kind, Value};
 use crate::domain::steps::Step;
@@ -246,6 +246,10 @@ fn back(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(id) = inside {
         records::fold(model, id, false);
         focus::set(model, Spot::Record(id));
+        return;
+    }
+    if model.screen == Screen::Form {
+        browser::desk::leave(model, effects);
         return;
     }
     if work.clock(now).is_on() {

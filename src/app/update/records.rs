@@ -103,6 +103,7 @@ fn blank(model: &mut Model, slot: Slot) -> Option<Record> {
         Slot::Actions(of) => Action { id, seen_by: same(of), ..Action::default() }.wrap(),
         Slot::Decisions => Decision { id, seen_by, ..Decision::default() }.wrap(),
         Slot::Parked => Parked { id, seen_by, ..Parked::default() }.wrap(),
+        Slot::Laws => OfferLaw { id, seen_by: Audience::Everyone, ..OfferLaw::default() }.wrap(),
         _ => return None,
     })
 }

@@ -179,15 +179,26 @@ impl Index {
     /// The same with reasons and marks only for the hits at these places: explaining thousands that nobody looks at
     /// takes longer than finding them.
     pub fn search_explaining(&self, query: &str, limit: usize, explained: Range<usize>, filter: &Filter) -> Vec<Hit> {
+        self.search_where(query, limit, explained, &|at| self.built.docs.get(at).is_some_and(|doc| filter.lets(doc)))
+    }
+
+    /// The same for the offers at those places that `lets` lets through.
+    pub fn search_where(
+        &self,
+        query: &str,
+        limit: usize,
+        explained: Range<usize>,
+        lets: &dyn Fn(usize) -> bool,
+    ) -> Vec<Hit> {
         if Query::is_blank(query) {
-            let shown = self.built.docs.iter().enumerate().filter(|(_, doc)| filter.lets(doc));
-            let bare = |(offer, _)| Hit { offer, score: 0.0, why: Vec::new(), marks: Vec::new() };
+            let shown = (0..self.built.docs.len()).filter(|at| lets(*at));
+            let bare = |offer| Hit { offer, score: 0.0, why: Vec::new(), marks: Vec::new() };
             return shown.map(bare).take(limit).collect();
         }
         let query = Query::read(query, &self.built, &self.thesaurus);
         let mut ranking = rank::rank(&query, &self.built);
         let mut best = std::mem::take(&mut ranking.hits);
-        best.retain(|(doc, _)| self.built.docs.get(*doc).is_some_and(|doc| filter.lets(doc)));
+        best.retain(|(doc, _)| lets(*doc));
         let place = |doc: usize| self.built.by_id.get(doc);
         let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then_with(|| place(a.0).cmp(&place(b.0)));
         if limit > 0 && limit < best.len() {
@@ -206,6 +217,18 @@ impl Index {
                 Hit { offer, score, why, marks }
             })
             .collect()
+    }
+
+    /// Gives hits of a query their reasons and marks.
+    pub fn explain(&self, query: &str, hits: &mut [Hit]) {
+        if Query::is_blank(query) {
+            return;
+        }
+        let query = Query::read(query, &self.built, &self.thesaurus);
+        let ranking = rank::rank(&query, &self.built);
+        for hit in hits {
+            (hit.why, hit.marks) = explain::explain(&query, &ranking, &self.built, hit.offer);
+        }
     }
 
     /// How many hits each filter would leave.

@@ -5,6 +5,7 @@ use crate::domain::choices::Status;
 use crate::domain::edit::Slot;
 use crate::domain::record::{Record, RecordType, Value};
 use crate::domain::session::{Close, Head, Parked};
+use crate::domain::session::{OfferDraft, OfferLaw};
 
 const PLACE: &str = "place";
 const FILED: &str = "filed_by";
@@ -162,4 +163,24 @@ fn undo_tells_the_record_it_brought_back() {
     h.change(&mut s, vec![Edit::Remove(id)], Manner::Step).unwrap();
     assert_eq!(h.undo(&mut s), Some(Touched { id, field: None }));
     assert_eq!(s.close.parked[0].id, id);
+}
+
+#[test]
+fn the_form_of_an_offer_is_undone_and_redone_as_a_meeting_is() {
+    let mut rng = fastrand::Rng::with_seed(5);
+    let draft = OfferDraft { id: Id::draw(&mut rng), name: "Før".into(), ..OfferDraft::default() };
+    let mut s = Session { desk: Some(Box::new(draft.clone())), ..Session::default() };
+    let mut h = History::default();
+    let name = Edit::Set { id: draft.id, field: "name", value: Value::Text("Efter".into()) };
+    let law = OfferLaw { id: Id::draw(&mut rng), law: "SEL".into(), ..OfferLaw::default() };
+    h.change(&mut s, vec![name], Manner::Step).unwrap();
+    h.change(&mut s, vec![Edit::Insert { slot: Slot::Laws, at: 0, record: Box::new(law.wrap()) }], Manner::Step)
+        .unwrap();
+    let after = s.clone();
+    h.undo(&mut s);
+    h.undo(&mut s);
+    assert_eq!(s.desk.as_deref(), Some(&draft));
+    h.redo(&mut s);
+    h.redo(&mut s);
+    assert_eq!(s, after);
 }

@@ -266,6 +266,17 @@ fn kept() -> impl Strategy<Value = Session> {
     )
 }
 
+#[test]
+fn the_offer_on_the_desk_is_in_no_file() {
+    let mut session = example();
+    let without = encode(&session).unwrap();
+    session.desk = Some(Box::new(OfferDraft { name: "Nyt tilbud".into(), ..OfferDraft::default() }));
+    assert_eq!(encode(&session).unwrap(), without);
+    let foreign = without.replacen("    id:", "    desk: Some((name: \"x\")),\n    id:", 1);
+    let read = decode(foreign.as_bytes()).unwrap();
+    assert_eq!((read.session.desk, read.unknown), (None, vec!["desk".to_owned()]));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 

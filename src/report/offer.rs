@@ -1,13 +1,17 @@
 //! One offer as lines of text. What is unknown is left out, except where a guess could hurt: there it says so.
 
+use std::fmt::Write;
+
 use chrono::NaiveDate;
 
 use crate::catalog::library::Library;
-use crate::domain::offer::{Access, Evidence, Form, LegalBasis, Offer, OfferState, Provider};
+use crate::domain::offer::{LegalBasis, Offer, OfferState};
+use crate::domain::record::Choice;
 use crate::domain::template::Named;
 use crate::text::{Text, Word, w};
 
-pub(super) fn sheet(offer: &Offer, library: &Library, text: &Text) -> String {
+/// The sheet of an offer: its name, the sentence to the citizen, and what is known.
+pub fn sheet(offer: &Offer, library: &Library, text: &Text) -> String {
     let mut lines = vec![offer.name.clone(), String::from("=").repeat(offer.name.chars().count()), offer.plain.clone()];
     lines.push(String::new());
     let label_and_value = rows(offer, library, text);
@@ -16,14 +20,36 @@ pub(super) fn sheet(offer: &Offer, library: &Library, text: &Text) -> String {
     lines.join("\n") + "\n"
 }
 
-fn rows(offer: &Offer, library: &Library, text: &Text) -> Vec<(Word, String)> {
+/// The same as Markdown, to be printed or sent on.
+pub fn markdown(offer: &Offer, library: &Library, text: &Text) -> String {
+    let mut out = format!("# {}\n\n{}\n\n", escaped(&offer.name), escaped(&offer.plain));
+    for (label, value) in rows(offer, library, text).iter().filter(|(_, value)| !value.is_empty()) {
+        let _ = writeln!(out, "- **{}:** {}", text.get(*label), escaped(value));
+    }
+    out
+}
+
+/// Text in which no sign is taken for one of Markdown's, on one line.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '#' | '\\') {
+            out.push('\\');
+        }
+        out.push(if c == '\n' { ' ' } else { c });
+    }
+    out
+}
+
+/// All that can be said of an offer, in the order of its sheet: label and value, the value empty where there is nothing.
+pub fn rows(offer: &Offer, library: &Library, text: &Text) -> Vec<(Word, String)> {
     let unknown = || text.get(w("row-unknown"));
     let yes_no =
         |value: Option<bool>| value.map_or_else(unknown, |yes| text.get(if yes { w("row-yes") } else { w("row-no") }));
     let day = |day: Option<NaiveDate>| day.map(|d| d.format("%d.%m.%Y").to_string()).unwrap_or_default();
     let number = |n: Option<u16>| n.map(|n| n.to_string()).unwrap_or_default();
     let themes: Vec<&str> = offer.themes.iter().map(|key| library.theme_name(key)).collect();
-    let forms: Vec<String> = offer.forms.iter().map(|form| text.get(form_word(*form))).collect();
+    let forms: Vec<String> = offer.forms.iter().map(|form| text.get(Word(form.word()))).collect();
     let contact = [&offer.contact.name, &offer.contact.phone, &offer.contact.email, &offer.contact.hours];
     let contact: Vec<&str> = contact.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let or_unknown = |value: &String| if value.is_empty() { unknown() } else { value.clone() };
@@ -31,7 +57,7 @@ fn rows(offer: &Offer, library: &Library, text: &Text) -> Vec<(Word, String)> {
         (w("row-id"), offer.id.clone()),
         (w("row-state"), state(offer, text)),
         (w("row-department"), library.department_name(&offer.department).to_owned()),
-        (w("row-provider"), offer.provider.map(|p| text.get(provider_word(p))).unwrap_or_default()),
+        (w("row-provider"), offer.provider.map(|p| text.get(Word(p.word()))).unwrap_or_default()),
         (w("row-legal"), offer.legal.iter().map(paragraph).collect::<Vec<_>>().join(", ")),
         (w("row-target"), offer.target.clone()),
         (w("row-ages"), ages(offer, text)),
@@ -50,7 +76,7 @@ fn rows(offer: &Offer, library: &Library, text: &Text) -> Vec<(Word, String)> {
         (w("row-free"), number(offer.free)),
         (w("row-waiting"), number(offer.waiting_weeks)),
         (w("row-updated"), day(offer.updated)),
-        (w("row-access"), offer.access.map_or_else(unknown, |access| text.get(access_word(access)))),
+        (w("row-access"), offer.access.map_or_else(unknown, |access| text.get(Word(access.word())))),
         (w("row-authority"), offer.authority.clone()),
         (w("row-referral"), offer.referral.clone()),
         (w("row-guarantee"), offer.guarantee.clone()),
@@ -62,7 +88,7 @@ fn rows(offer: &Offer, library: &Library, text: &Text) -> Vec<(Word, String)> {
         (w("row-anonymous"), yes_no(offer.anonymous)),
         (w("row-price"), or_unknown(&offer.price)),
         (w("row-rate"), offer.rate.clone()),
-        (w("row-evidence"), offer.evidence.map(|e| text.get(evidence_word(e))).unwrap_or_default()),
+        (w("row-evidence"), offer.evidence.map(|e| text.get(Word(e.word()))).unwrap_or_default()),
         (w("row-requires"), offer.requires.join(", ")),
         (w("row-combines"), offer.combines_with.join(", ")),
         (w("row-keywords"), offer.keywords.join(", ")),
@@ -126,42 +152,4 @@ fn duration(offer: &Offer, text: &Text) -> String {
         (_, Some(most)) => text.fmt(w("row-weeks"), &[("weeks", weeks(most))]),
     };
     [length, offer.duration.note.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
-}
-
-fn provider_word(provider: Provider) -> Word {
-    match provider {
-        Provider::Municipal => w("provider-municipal"),
-        Provider::Region => w("provider-region"),
-        Provider::State => w("provider-state"),
-        Provider::Private => w("provider-private"),
-        Provider::Voluntary => w("provider-voluntary"),
-    }
-}
-
-fn access_word(access: Access) -> Word {
-    match access {
-        Access::Open => w("access-open"),
-        Access::Assessment => w("access-assessment"),
-        Access::Referral => w("access-referral"),
-        Access::ViaStaff => w("access-via-staff"),
-    }
-}
-
-fn form_word(form: Form) -> Word {
-    match form {
-        Form::Individual => w("form-individual"),
-        Form::Group => w("form-group"),
-        Form::Online => w("form-online"),
-        Form::Residential => w("form-residential"),
-        Form::Company => w("form-company"),
-        Form::Benefit => w("form-benefit"),
-    }
-}
-
-fn evidence_word(evidence: Evidence) -> Word {
-    match evidence {
-        Evidence::Proven => w("evidence-proven"),
-        Evidence::Promising => w("evidence-promising"),
-        Evidence::Practice => w("evidence-practice"),
-    }
 }

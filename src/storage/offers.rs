@@ -1,0 +1,164 @@
+//! Writing the catalogue: one offer in its file, the catalogue of the program as a folder, a sheet to print. All of it by
+//! [`disk::atomic`], under [`disk::lock()`].
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use super::disk::{self, LockError};
+use super::folders::{self, Why, read_text};
+use crate::catalog::library::{Library, NamedText};
+use crate::catalog::rewrite::{self, Refused};
+use crate::domain::offer::Offer;
+
+/// Why an offer was not written. The file is then as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum KeepError {
+    /// The text of the file does not allow it.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// Somebody else is writing in the file.
+    #[error("locked by {0}")]
+    Held(String),
+    /// The file could not be read or written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// Writes an offer into its file inside the folder of the catalogue: in place of `before`, or at the end when that is `None`;
+/// a file that is not there is made. Nothing is overwritten that changed since `before` was read.
+pub fn keep(
+    catalog: &Path,
+    file: &str,
+    before: Option<&Offer>,
+    offer: &Offer,
+    now: DateTime<Utc>,
+) -> Result<(), KeepError> {
+    let path = catalog.join(file);
+    if before.is_none()
+        && let Some(folder) = path.parent()
+    {
+        fs::create_dir_all(folder)?;
+    }
+    // Held until the new text is on disk.
+    let _lock = disk::lock(&path, now).map_err(|error| match error {
+        LockError::Held { by } => KeepError::Held(by),
+        LockError::Io(error) => KeepError::Io(error),
+    })?;
+    let text = match read_text(&path) {
+        Ok(text) => text,
+        Err(Why::Io(error)) if error.kind() == io::ErrorKind::NotFound && before.is_none() => String::new(),
+        Err(Why::Io(error)) => return Err(error.into()),
+        Err(Why::Text(_)) => return Err(Refused::Damaged.into()),
+    };
+    let changed = match before {
+        Some(before) => rewrite::change(&text, before, offer)?,
+        None => rewrite::add(&text, offer)?,
+    };
+    disk::atomic(&path, changed.as_bytes())?;
+    Ok(())
+}
+
+/// Writes the catalogue of the program into the user's folder, so that it can be edited, and gives the folder. A file that is
+/// there already stays. Fails when the system knows no home folder.
+pub fn unfold() -> io::Result<PathBuf> {
+    let folder = folders::own_catalog().ok_or(io::ErrorKind::NotFound)?;
+    unfold_into(&folder, &Library::builtin_files())?;
+    Ok(folder)
+}
+
+fn unfold_into(folder: &Path, files: &[NamedText]) -> io::Result<()> {
+    for NamedText { name, text } in files {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        if !path.exists() {
+            disk::atomic(&path, text.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a sheet into a folder, which is made if it is not there, and gives the file with its whole path.
+pub fn print(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+    disk::private_dir(folder)?;
+    let path = folder.join(name);
+    disk::atomic(&path, text.as_bytes())?;
+    Ok(path.canonicalize().unwrap_or(path))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+    use super::*;
+
+    fn now() -> DateTime<Utc> {
+        "2026-11-22T12:00:00Z".parse().unwrap()
+    }
+
+    fn read(folder: &Path) -> Library {
+        Library::read(&folders::read_catalog(folder).unwrap().files)
+    }
+
+    fn folder() -> tempfile::TempDir {
+        let dir = tempfile::Builder::new().prefix("på øen ").tempdir().unwrap();
+        unfold_into(dir.path(), &Library::builtin_files()).unwrap();
+        dir
+    }
+
+    #[test]
+    fn the_catalogue_of_the_program_becomes_a_folder_and_no_file_that_is_there_is_touched() {
+        let dir = folder();
+        assert_eq!(read(dir.path()).offers, Library::builtin().offers);
+        fs::write(dir.path().join("offers/bolig.ron"), "[]").unwrap();
+        unfold_into(dir.path(), &Library::builtin_files()).unwrap();
+        assert_eq!(fs::read_to_string(dir.path().join("offers/bolig.ron")).unwrap(), "[]");
+    }
+
+    #[test]
+    fn an_offer_is_changed_and_a_new_one_added_and_no_other_file_is_written() {
+        let dir = folder();
+        let library = read(dir.path());
+        let before = library.offer("boligstoette").or(library.offers.first()).unwrap().clone();
+        let at = library.offers.iter().position(|o| o.id == before.id).unwrap();
+        let file = library.origin(at).unwrap().0.to_owned();
+        let after = Offer { plain: "Du får hjælp på Ærø.".into(), ..before.clone() };
+        keep(dir.path(), &file, Some(&before), &after, now()).unwrap();
+        let new = Offer { id: "nyt".into(), name: "Nyt".into(), department: "nye".into(), ..Offer::default() };
+        keep(dir.path(), "offers/nye.ron", None, &new, now()).unwrap();
+        let read = read(dir.path());
+        assert_eq!((read.offer(&before.id), read.offer("nyt")), (Some(&after), Some(&new)));
+        assert_eq!(read.offers.len(), library.offers.len() + 1);
+        let left: Vec<_> = fs::read_dir(dir.path().join("offers")).unwrap().flatten().map(|e| e.file_name()).collect();
+        assert!(left.iter().all(|name| name.to_string_lossy().ends_with(".ron")), "{left:?}");
+    }
+
+    #[test]
+    fn what_changed_on_disk_since_it_was_read_is_not_overwritten() {
+        let dir = folder();
+        let before = read(dir.path()).offers[0].clone();
+        let file = "offers/beskaeftigelse.ron";
+        let theirs = Offer { plain: "Deres.".into(), ..before.clone() };
+        keep(dir.path(), file, Some(&before), &theirs, now()).unwrap();
+        let text = fs::read(dir.path().join(file)).unwrap();
+        let mine = Offer { plain: "Mit.".into(), ..before.clone() };
+        let refused = keep(dir.path(), file, Some(&before), &mine, now());
+        assert!(matches!(refused, Err(KeepError::Refused(Refused::Changed))));
+        assert_eq!(fs::read(dir.path().join(file)).unwrap(), text);
+    }
+
+    #[test]
+    fn nobody_writes_while_somebody_else_does() {
+        let dir = folder();
+        let file = dir.path().join("offers/bolig.ron");
+        let held = disk::lock(&file, now()).unwrap();
+        let offer = Offer { id: "x".into(), ..Offer::default() };
+        assert!(matches!(keep(dir.path(), "offers/bolig.ron", None, &offer, now()), Err(KeepError::Held(_))));
+        drop(held);
+        keep(dir.path(), "offers/bolig.ron", None, &offer, now()).unwrap();
+    }
+}
