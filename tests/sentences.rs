@@ -53,6 +53,7 @@ fn troubled() -> [Session; 3] {
     goals.preparation.checklist = vec![CheckItem { state: CheckState::Open, ..CheckItem::default() }];
     let late = ExistingPlan { name: "Min Plan".to_owned(), deadline: day(1, 1), ..ExistingPlan::default() };
     goals.preparation.plans = vec![late];
+    "010180-1234".clone_into(&mut goals.citizen.reference);
     goals.head.minutes = Some(30);
     goals.agenda = vec![AgendaItem { minutes: Some(45), ..AgendaItem::default() }];
     goals.participants = (0..6).map(|n| person(n, "", Side::Professional, &[])).collect();

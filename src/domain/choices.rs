@@ -363,3 +363,12 @@ impl Likert {
         if self == Self::Disagree { Self::StronglyDisagree } else { self }
     }
 }
+
+/// A status that was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct StateChange {
+    /// The status.
+    pub state: GoalState,
+    /// The day it was left.
+    pub until: chrono::NaiveDate,
+}

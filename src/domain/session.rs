@@ -8,6 +8,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use super::choices::StateChange;
 use super::choices::*;
 use super::dates::Lean::{Future, Past};
 use super::declare::records;
@@ -531,15 +532,6 @@ impl Goal {
         let below = self.sub_goals.iter().filter(|s| s.state != GoalState::Dropped).flat_map(|s| &s.actions);
         self.actions.iter().chain(below).filter(|a| a.state != ActionState::Dropped)
     }
-}
-
-/// A status that was left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StateChange {
-    /// The status.
-    pub state: GoalState,
-    /// The day it was left.
-    pub until: NaiveDate,
 }
 
 /// One meeting: one file.

@@ -131,7 +131,8 @@ fn session(paint: &mut Paint<'_>, model: &Model, s: &Summary, y: u16, here: bool
     let status = if s.fictitious { model.t(w("example-mark")) } else { model.t(Word(s.status.word())) };
     let progress =
         model.text.fmt(w("progress-of"), &[("done", s.progress.done.into()), ("total", s.progress.total.into())]);
-    let is_over = s.delete_from(model.home.folder.retention_days).is_some_and(|from| from <= model.today());
+    let delete_from = s.delete_from(model.home.folder.retention_days).filter(|_| !s.fictitious);
+    let is_over = delete_from.is_some_and(|from| from <= model.today());
     let follow = s.follow_up.map(words::short_date).unwrap_or_default();
     let follow = match (due, is_over) {
         (true, _) => format!("! {follow}"),

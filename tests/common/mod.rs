@@ -341,11 +341,11 @@ impl House {
         String::from_utf8(output.stdout).expect("UTF-8")
     }
 
-    /// What lies in the folder of sessions, but for the log.
+    /// What lies in the folder of sessions, but for the log and the earlier versions.
     pub fn in_sessions(&self) -> Vec<std::path::PathBuf> {
         let entries = std::fs::read_dir(self.sessions()).expect("the folder of sessions");
         let paths = entries.map(|entry| entry.expect("an entry").path());
-        paths.filter(|path| !path.ends_with(opstart::storage::log::NAME)).collect()
+        paths.filter(|path| !path.ends_with(opstart::storage::log::NAME) && !path.ends_with(".versions")).collect()
     }
 
     /// Every file below the house, with what is in it.

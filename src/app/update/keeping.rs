@@ -31,7 +31,8 @@ const FORGOTTEN: TimeDelta = TimeDelta::hours(8);
 /// What every message ends with, after the save: the versions and the place that go with it.
 pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     let now = model.now;
-    let Some(work) = &mut model.work else { return };
+    // What has no file of its own, as the form of an offer, has no versions either.
+    let Some(work) = model.work.as_mut().filter(|work| !work.file.as_os_str().is_empty()) else { return };
     let revision = work.history.revision();
     let reason = if work.step == work.kept.step {
         (now - work.kept.at >= BETWEEN).then_some(Reason::Timed)
@@ -44,7 +45,7 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         (work.kept.revision, work.kept.at) = (revision, now);
     }
     let comes_back = matches!(work.read_only, None | Some(ReadOnly::Closed)) && !work.session.fictitious;
-    if comes_back && !model.quitting && !work.file.as_os_str().is_empty() {
+    if comes_back && !model.quitting {
         let place = work.place();
         if work.told_place.as_ref() != Some(&place) {
             // Where a session opens is no place to come back to.
@@ -63,10 +64,13 @@ fn keep(work: &Work, reason: Reason) -> Effect {
 
 /// The session is left: its last state is kept, and with `orderly` nothing is to be taken up again the next time.
 pub fn left(work: &Work, orderly: bool, effects: &mut Vec<Effect>) {
+    if work.file.as_os_str().is_empty() {
+        return;
+    }
     if work.history.revision() > work.kept.revision {
         effects.push(keep(work, Reason::Left));
     }
-    if orderly && !work.file.as_os_str().is_empty() {
+    if orderly {
         effects.push(Effect::Keeping(Keeping::Place { file: work.file.clone(), place: None }));
     }
 }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use ron::extensions::Extensions;
 
 use super::super::builtin::FILES;
+use super::super::rules::Rule;
 use super::super::synonyms::Synonyms;
 use super::read;
 use crate::domain::offer::Offer;
@@ -30,6 +31,7 @@ fn agree<T: serde::de::DeserializeOwned + PartialEq + Debug>(text: &str) -> bool
 fn agree_on_file(name: &str, text: &str) -> bool {
     match name {
         "municipality.ron" => agree::<Municipality>(text),
+        "rules.ron" => agree::<Vec<Rule>>(text),
         "synonyms.ron" => agree::<Synonyms>(text),
         "templates/common.ron" => agree::<Common>(text),
         _ if name.starts_with("templates/") => agree::<Template>(text),

@@ -231,7 +231,7 @@ mod tests {
                 phrase(&once) != once
             })
             .collect();
-        assert_eq!(unstable, []);
+        assert_eq!(unstable, [] as [char; 0]);
     }
 
     proptest! {
