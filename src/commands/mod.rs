@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::catalog::library::Library;
-use crate::cli::{self, Cli, Command, Wrong};
+use crate::cli::{self, CatalogCommand, Cli, Command, Wrong};
 use crate::domain::choices::Group;
 use crate::domain::dates::copenhagen;
 use crate::storage::folders::{self, Unreadable};
@@ -170,16 +170,11 @@ pub fn dispatch(cli: Cli, place: &Place, out: &mut dyn Write, aside: &mut dyn Wr
 
 /// Commands that look into sessions, for which the user's key is needed where they are encrypted.
 fn reads_sessions(command: Option<&Command>) -> bool {
-    !matches!(
-        command,
-        Some(
-            Command::Vault { .. }
-                | Command::Settings
-                | Command::Keys { .. }
-                | Command::Demo(_)
-                | Command::Catalog { .. }
-        )
-    )
+    match command {
+        Some(Command::Catalog { command }) => matches!(command, Some(CatalogCommand::Missing { .. })),
+        Some(Command::Vault { .. } | Command::Settings | Command::Keys { .. } | Command::Demo(_)) => false,
+        _ => true,
+    }
 }
 
 fn screen(place: &Place, start: Start) -> Result<Outcome, Failure> {
