@@ -238,7 +238,10 @@ impl Merger<'_> {
         match (mine, theirs) {
             (Some(mine), Some(theirs)) if self.theirs_is_of_another_sort(id) => {
                 let [taken, other] = if self.takes_theirs(id) { [theirs, mine] } else { [mine, theirs] };
-                self.note_texts(&other, Some(&taken), slot);
+                // What the other never changed has nothing to say.
+                if base.as_ref() != Some(&other) {
+                    self.note_texts(&other, Some(&taken), slot);
+                }
                 Some(taken)
             }
             (Some(mine), Some(theirs)) => {
