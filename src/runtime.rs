@@ -18,6 +18,7 @@ use crate::app::model::{Model, Parts, Screen, Size};
 use crate::app::msg::{Effect, Folder, Msg, ReadOnly, SaveTrouble};
 use crate::app::update::{fresh, update};
 use crate::catalog::search::Index;
+use crate::commands::told::holder;
 use crate::commands::{Place, Start, told};
 use crate::domain::choices::Group;
 use crate::domain::dates::copenhagen;
@@ -213,11 +214,6 @@ fn trouble(kind: SaveErrorKind) -> SaveTrouble {
         SaveErrorKind::NotAllowed => SaveTrouble::NotAllowed,
         SaveErrorKind::Other => SaveTrouble::Other,
     }
-}
-
-/// Who holds a session, without what only a machine reads: the lock says user@machine, process and time.
-fn holder(by: &str) -> String {
-    by.split_whitespace().next().unwrap_or_default().trim_start_matches("?@").to_owned()
 }
 
 /// The system's user, for corrections and locks.

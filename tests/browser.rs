@@ -47,11 +47,13 @@ fn letters_search_and_digits_too_and_escape_leads_back_step_by_step() {
 }
 
 #[test]
-fn a_window_of_its_own_ends_when_it_is_left() {
+fn in_a_window_of_its_own_escape_never_ends_the_program() {
     let mut d = Driver::new();
     d.model.screen = Screen::Catalog;
     d.model.browser.own_window = true;
     d.with_catalog().keys("<esc>");
+    assert!(!d.ended && d.message().contains("Ctrl+Q"), "{}", d.message());
+    d.keys("<ctrl+q>");
     assert!(d.ended);
 }
 

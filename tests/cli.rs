@@ -156,6 +156,19 @@ fn a_document_goes_into_a_file_of_its_own() {
 }
 
 #[test]
+fn a_document_is_never_written_over_a_file_that_is_there() {
+    let here = some_filed();
+    let meeting = "sessions/2026-01-01-aaaaaaa1.ron";
+    let before = std::fs::read(here.path().join(meeting)).unwrap();
+    let (code, _, err) = run(here.path(), &["export", "aaaaaaa1", "--as", "insight", "-o", meeting]);
+    assert!(code == 1 && err.contains("findes i forvejen"), "{err}");
+    assert_eq!(std::fs::read(here.path().join(meeting)).unwrap(), before);
+    let (code, _, err) = run(here.path(), &["catalog", "export", "--as", "csv", meeting]);
+    assert!(code == 1 && err.contains("findes i forvejen"), "{err}");
+    assert_eq!(std::fs::read(here.path().join(meeting)).unwrap(), before);
+}
+
+#[test]
 fn many_fictitious_sessions_are_listed_and_never_due() {
     let here = empty();
     let (code, out, err) = run(here.path(), &["demo", "--many", "60", "s"]);

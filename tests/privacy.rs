@@ -7,8 +7,9 @@ mod driver;
 
 use driver::Driver;
 use opstart::app::command::Command;
-use opstart::app::model::Spot;
+use opstart::app::model::{Screen, Spot};
 use opstart::app::msg::Msg;
+use opstart::app::overlay::Overlay;
 use opstart::app::page::page;
 use opstart::domain::problems::problems;
 use opstart::domain::record::When;
@@ -95,4 +96,17 @@ fn what_is_filed_is_kept_thirty_days_and_what_is_not_is_never_superfluous() {
     assert_eq!(summary.delete_from(30), Some("2026-10-31".parse().unwrap()));
     session.head.filed_on = When::Unset;
     assert_eq!(Summary::of(&session, "a.ron").delete_from(30), None, "what is not filed is never called superfluous");
+}
+
+#[test]
+fn deleting_what_was_never_filed_says_so_on_the_button() {
+    let mut d = Driver::new();
+    d.keys("<ctrl+n><enter>")
+        .tab_to("reference")
+        .keys("AB 1<esc>")
+        .press_until("<esc>", "the list", |d| d.model.screen == Screen::Home);
+    d.keys("<delete>");
+    let Some(Overlay::Confirm(confirm)) = d.model.overlays.last() else { panic!("{}", d.look()) };
+    assert!(confirm.text.contains("IKKE journaliseret") && confirm.act.contains("uden at journalisere"), "{confirm:?}");
+    assert!(!confirm.on_act, "the safe button has the focus");
 }

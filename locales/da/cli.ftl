@@ -21,6 +21,7 @@ cli-value-document = DOKUMENT
 cli-value-name = NAVN
 cli-value-key = NØGLE
 cli-value-number = ANTAL
+cli-value-version = NUMMER
 cli-value-session = MØDE
 cli-value-query = ORD
 cli-value-id = ID
@@ -186,6 +187,7 @@ fail-create = Mødet kan ikke laves i { $path }: { $what }. Intet er ændret. V�
 fail-print = Teksten kan ikke skrives ud: { $what }.
 fail-queries = Søgningerne i { $path } kan ikke læses: { $what }.
 fail-export = { $path } kan ikke skrives: { $what }. Mødet er ikke ændret. Vælg en anden fil med -o.
+fail-export-there = { $path } findes i forvejen og er ikke rørt. Vælg et andet navn.
 fail-delete = { $path } kan ikke slettes: { $what }. Intet er ændret.
 exported = Skrevet i { $path }. Filen er ikke beskyttet af opstart: gem den i fagsystemet, og slet den igen.
 journal-title = Det aftalte: { $reference }
@@ -321,7 +323,7 @@ flaw-rule-ended = reglen »{ $id }« gjaldt kun til og med { $date }
 flaw-hard-sentence = tilbuddet »{ $id }«: sætningen, der begynder »{ $begins }«, har { $words } ord; højst { $most } er let at læse
 flaw-hard-words = tilbuddet »{ $id }«: { $share } af 100 ord har over 6 bogstaver; højst { $most } er let at læse
 flaw-hard-lix = tilbuddet »{ $id }«: teksten til borgeren har lix { $lix }; højst { $most } er let at læse
-missing-none = Ingen manglende tilbud er noteret i { $sessions ->
+missing-none = Der er ikke noteret manglende tilbud i { $sessions ->
     [one] ét møde
    *[other] { $sessions } møder
 }.
@@ -342,7 +344,7 @@ setting-sessions = Mappen med møder
 setting-catalog = Mappen med tilbudskataloget
 setting-idle_minutes = Minutter uden tastetryk, før skærmen dækkes; 0 er aldrig
 setting-retention_days = Dage fra et møde er journaliseret, til det bør slettes her
-setting-versions-days = Så mange dage gemmes tidligere udgaver, én for hver dag; i dag gemmes alle (0 til 3650)
+setting-versions-days = Så mange dage gemmes tidligere udgaver, én for hver dag; i dag gemmes alle
 settings-choose = { $meaning } (vælg mellem { $values })
 settings-built-in = (det indbyggede)
 settings-file = Dine egne indstillinger står i { $path }

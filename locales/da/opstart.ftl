@@ -25,6 +25,7 @@ example-mark = EKSEMPEL
 example-copy = Det er en kopi af et eksempel. Du kan roligt prøve dig frem.
 too-small = Vinduet er for lille. Gør det mindst { $width } × { $height } tegn. Alt bliver gemt.
 privacy-screen = Skærmen er dækket. Tryk på en tast for at fortsætte.
+esc-does-not-quit = Her er ikke mere at gå tilbage fra. Ctrl+Q afslutter.
 warn-cpr = Det ligner et CPR-nummer. Det hører til i fagsystemet: skriv initialer og sagsnummer i stedet.
 interrupt-again = Tryk Ctrl+C igen for at afslutte – alt er gemt.
 interrupt-again-unsaved = Det sidste er ikke gemt endnu. Tryk Ctrl+C igen, hvis du vil afslutte.
@@ -61,6 +62,7 @@ examples-stay = Eksemplerne bliver stående og kan ikke slettes.
 file-damaged = Filen { $file } kan ikke læses og er ikke ændret: { $what }
 deleted = Mødet er slettet.
 ask-delete = Vil du slette { $name } for altid? Det kan ikke fortrydes.
+ask-delete-unfiled = { $name } er IKKE journaliseret. Læg det aftalte i fagsystemet først: »opstart export« med »--as readback« skriver teksten. Vil du slette mødet for altid? Det kan ikke fortrydes.
 
 ## Intet går tabt: tidligere udgaver, ændringer udefra, et andet sted
 
@@ -71,14 +73,14 @@ version-step = ved skift af trin
 version-timed = undervejs
 version-left = da mødet blev forladt
 version-restore = før en udgave blev hentet
-version-outside = fra en anden maskine
+version-outside = ændret udefra
 version-update = før opdatering af filen
 version-unreadable = kan ikke læses
 version-not-kept = Den tidligere udgave kunne ikke gemmes. Mødet selv er gemt.
 version-is-the-same = Udgaven er magen til det, der står nu.
 counts-changed = { $count ->
     [one] 1 ændret
-   *[other] { $count } ændret
+   *[other] { $count } ændrede
 }
 counts-added = { $count ->
     [one] 1 ny
@@ -86,7 +88,7 @@ counts-added = { $count ->
 }
 counts-removed = { $count ->
     [one] 1 fjernet
-   *[other] { $count } fjernet
+   *[other] { $count } fjernede
 }
 counts-none = ingen ændringer
 ask-restore = Vil du hente udgaven fra { $time }? Det, der står nu, bliver ændret: { $changes }. Du kan fortryde det.
@@ -98,9 +100,9 @@ deleted-versions = { $count ->
    *[other] Mødet og { $count } tidligere udgaver er slettet.
 }
 came-in = { $count ->
-    [0] Filen blev også gemt fra en anden maskine. Intet er ændret her.
-    [one] 1 ændring kom ind fra en anden maskine.
-   *[other] { $count } ændringer kom ind fra en anden maskine.
+    [0] Filen blev også ændret udefra. Intet er ændret her.
+    [one] 1 ændring kom ind udefra.
+   *[other] { $count } ændringer kom ind udefra.
 }
 came-in-two = {" "}{ $count ->
     [one] 1 felt har to tekster med [ELLER] imellem.
@@ -110,8 +112,8 @@ came-in-noted = {" "}{ $count ->
     [one] 1 ting står under Parkeret til senere.
    *[other] { $count } ting står under Parkeret til senere.
 }
-noted-theirs = { $what } var på en anden maskine: { $theirs }
-noted-without = { $what } var anderledes på en anden maskine.
+noted-theirs = { $what } var ændret udefra: { $theirs }
+noted-without = { $what } var anderledes udefra.
 saved-beside = Filen er ændret af noget andet og kan ikke læses. Den er ikke rørt. Mødet gemmes nu i { $path }
 saved-elsewhere = Mødet er gemt i { $path }. Programmet prøver stadig det rigtige sted.
 not-saved-elsewhere = Mødet kunne ikke gemmes i { $path }: { $cause }.
@@ -312,6 +314,7 @@ button-stay = Bliv her
 button-quit-anyway = Afslut uden at gemme
 button-keep = Behold
 button-delete = Slet for altid
+button-delete-unfiled = Slet uden at journalisere
 button-not-yet = Ikke endnu
 button-close = Luk mødet
 
@@ -481,7 +484,7 @@ suggested = forslag: { $reasons }
 suggest-job-first = job fra start
 suggest-relation-first = relation først
 suggest-toned-down = nedtonet
-picked-misfit = Valgt: { $name }. Det { $verdict }. Skriv i trin 5, hvorfor det er valgt alligevel.
+picked-misfit = Valgt, men { $verdict }: { $name }. Skriv hvorfor i trin 5.
 ## Tilbudskataloget: søg, sammenlign, ret
 
 catalog-title = Tilbudskatalog

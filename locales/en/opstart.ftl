@@ -25,6 +25,7 @@ example-mark = EXAMPLE
 example-copy = This is a copy of an example. Feel free to try things out.
 too-small = The window is too small. Make it at least { $width } × { $height } characters. Everything is being saved.
 privacy-screen = The screen is covered. Press any key to go on.
+esc-does-not-quit = There is nothing more to go back from. Ctrl+Q quits.
 warn-cpr = This looks like a CPR number. It belongs in the case system: write initials and a case number instead.
 interrupt-again = Press Ctrl+C again to quit – everything is saved.
 interrupt-again-unsaved = The last changes are not saved yet. Press Ctrl+C again if you want to quit.
@@ -61,6 +62,7 @@ examples-stay = The examples stay and cannot be deleted.
 file-damaged = The file { $file } cannot be read and has not been changed: { $what }
 deleted = The meeting is deleted.
 ask-delete = Do you want to delete { $name } for good? This cannot be undone.
+ask-delete-unfiled = { $name } was NOT filed. Put what was agreed into the case system first: "opstart export" with "--as readback" writes the text. Do you want to delete the meeting for good? This cannot be undone.
 
 ## Nothing is lost: earlier versions, changes from outside, another place
 
@@ -312,6 +314,7 @@ button-stay = Stay here
 button-quit-anyway = Quit without saving
 button-keep = Keep it
 button-delete = Delete for good
+button-delete-unfiled = Delete without filing
 button-not-yet = Not yet
 button-close = Close the meeting
 
@@ -481,7 +484,7 @@ suggested = suggested: { $reasons }
 suggest-job-first = job from the start
 suggest-relation-first = relation first
 suggest-toned-down = toned down
-picked-misfit = Picked: { $name }. It { $verdict }. Write in step 5 why it was picked all the same.
+picked-misfit = Picked, but { $verdict }: { $name }. Write why in step 5.
 ## The catalogue: search, compare, change
 
 catalog-title = Catalogue of offers

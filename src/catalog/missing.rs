@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::order::danish_key;
+use crate::domain::cpr;
 use crate::domain::dates::copenhagen;
 use crate::domain::session::Session;
 
@@ -97,8 +98,13 @@ fn alike(a: &str, b: &str) -> bool {
     a == b || words(a) == words(b)
 }
 
+/// One line, without what looks like a CPR number: this list is about offers, not about people.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    while let Some(number) = cpr::find(&text) {
+        text.replace_range(number, "[…]");
+    }
+    text
 }
 
 #[cfg(test)]
@@ -106,6 +112,11 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
+
+    #[test]
+    fn what_looks_like_a_cpr_number_is_left_out() {
+        assert_eq!(one_line("hjælp til  010180-1234 og 0101801234"), "hjælp til […] og […]");
+    }
     use crate::domain::session::MissingOffer;
 
     fn lacking(rows: &[(&str, &str, &str)]) -> Session {

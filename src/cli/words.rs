@@ -95,7 +95,7 @@ const VALUES: &[(&str, Word)] = &[
     ("output", w("cli-value-file")),
     ("kind", w("cli-value-document")),
     ("session", w("cli-value-session")),
-    ("version", w("cli-value-number")),
+    ("version", w("cli-value-version")),
     ("paths", w("cli-value-path")),
     ("path", w("cli-value-path")),
     ("into", w("cli-value-dir")),

@@ -29,10 +29,19 @@ pub(super) fn run(asked: &Export, place: &Place, out: &mut dyn Write, aside: &mu
     };
     match &asked.output {
         Some(file) => {
-            disk::atomic(file, text.as_bytes()).map_err(|error| {
-                let args = [("path", told::path(file).into()), ("what", told::system(&place.text, &error).into())];
-                Failure::new(place.text.fmt(w("fail-export"), &args))
-            })?;
+            // Never over a file that is there: it may be the meeting itself.
+            match disk::atomic_over(file, text.as_bytes(), None) {
+                Ok(Some(_)) => {}
+                Ok(None) => {
+                    return Err(Failure::new(
+                        place.text.fmt(w("fail-export-there"), &[("path", told::path(file).into())]),
+                    ));
+                }
+                Err(error) => {
+                    let args = [("path", told::path(file).into()), ("what", told::system(&place.text, &error).into())];
+                    return Err(Failure::new(place.text.fmt(w("fail-export"), &args)));
+                }
+            }
             print(place, aside, &format!("{}\n", place.text.fmt(w("exported"), &[("path", told::path(file).into())])))?;
         }
         None => print(place, out, &text)?,

@@ -92,7 +92,7 @@ pub(super) fn restore(restore: &Restore, place: &Place, out: &mut dyn Write) -> 
     };
     done.map_err(|error| match error {
         RestoreError::Held { by } => {
-            Failure::new(place.text.fmt(w("restore-held"), &[("by", crate::catalog::clean::clean_line(&by).into())]))
+            Failure::new(place.text.fmt(w("restore-held"), &[("by", told::holder(&by).into())]))
         }
         RestoreError::Version(error) => Failure::new(told::open(&place.text, &error)),
         RestoreError::Io(error) if error.kind() == io::ErrorKind::AlreadyExists => {

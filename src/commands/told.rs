@@ -80,6 +80,11 @@ fn fault(text: &Text, fault: &Fault) -> String {
     }
 }
 
+/// Who holds a session, without what only a machine reads: the lock says user@machine, process and time.
+pub fn holder(by: &str) -> String {
+    clean_line(by).split_whitespace().next().unwrap_or_default().trim_start_matches("?@").to_owned()
+}
+
 /// Why a session could not be opened, with what is safe and what to do.
 pub fn open(text: &Text, error: &OpenError) -> String {
     match error {

@@ -6,13 +6,13 @@ use std::thread;
 
 use chrono::{DateTime, Utc};
 
-use super::{Event, PRINTS, World, holder, trouble};
+use super::{Event, PRINTS, World, trouble};
 use crate::app::model::Model;
 use crate::app::msg::{Keep, KeepTrouble, Msg, Ready, SaveTrouble};
 use crate::catalog::library::Library;
 use crate::catalog::rewrite::Refused;
 use crate::catalog::search::Index;
-use crate::commands::told;
+use crate::commands::told::{self, holder};
 use crate::storage::folders;
 use crate::storage::offers::{self, KeepError};
 use crate::storage::worker::SaveError;

@@ -157,7 +157,7 @@ fn act(model: &mut Model, command: Command, effects: &mut Vec<Effect>) -> bool {
                 effects.push(Effect::Print { name: format!("{}.md", offer.id), text });
             }
         }
-        Command::Back => back(model, effects),
+        Command::Back => back(model),
         _ => return false,
     }
     true
@@ -225,7 +225,7 @@ fn in_sheet(model: &mut Model, command: Command) {
 }
 
 /// One level back: to the list, to the offer one came from, without search, without filters, out of the catalogue.
-fn back(model: &mut Model, effects: &mut Vec<Effect>) {
+fn back(model: &mut Model) {
     let browser = &mut model.browser;
     if browser.view == View::Compare {
         browser.view = View::List;
@@ -243,7 +243,7 @@ fn back(model: &mut Model, effects: &mut Vec<Effect>) {
         browser.query.clear();
         refresh(model);
     } else if browser.own_window {
-        super::quit(model, effects);
+        model.say_word(w("esc-does-not-quit"));
     } else {
         model.screen = Screen::Home;
     }

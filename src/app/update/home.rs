@@ -205,6 +205,7 @@ pub fn follow_up(model: &mut Model, before: &Session, effects: &mut Vec<Effect>)
 
 fn ask_delete(model: &mut Model) {
     let Some(line) = model.home.current() else { return };
+    let mut filed = true;
     let (file, name) = match line {
         Listed::Session(s) if s.fictitious => {
             model.say_word(w("examples-stay"));
@@ -212,15 +213,18 @@ fn ask_delete(model: &mut Model) {
         }
         Listed::Session(s) => {
             let date = s.date.map(|d| d.format("%d.%m.%Y").to_string()).unwrap_or_default();
+            filed = s.filed.is_some();
             (s.file.clone(), format!("{} {date}", s.reference))
         }
         Listed::Damaged { file, .. } => (file.clone(), file.clone()),
     };
     let confirm = Confirm {
         ask: Ask::Delete(file),
-        text: model.text.fmt(w("ask-delete"), &[("name", Arg::from(name.trim()))]),
+        text: model
+            .text
+            .fmt(if filed { w("ask-delete") } else { w("ask-delete-unfiled") }, &[("name", Arg::from(name.trim()))]),
         safe: model.t(w("button-keep")),
-        act: model.t(w("button-delete")),
+        act: model.t(if filed { w("button-delete") } else { w("button-delete-unfiled") }),
         on_act: false,
     };
     model.overlays.push(Overlay::Confirm(confirm));

@@ -70,7 +70,8 @@ pub fn left(work: &Work, orderly: bool, effects: &mut Vec<Effect>) {
     if work.history.revision() > work.kept.revision {
         effects.push(keep(work, Reason::Left));
     }
-    if orderly {
+    // Whoever only looked leaves the place of the one who writes alone.
+    if orderly && matches!(work.read_only, None | Some(ReadOnly::Closed)) {
         effects.push(Effect::Keeping(Keeping::Place { file: work.file.clone(), place: None }));
     }
 }

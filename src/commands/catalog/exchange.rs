@@ -182,6 +182,11 @@ pub(super) fn export(
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let written = match asked.format {
+        // Never over a file that is there: it may be one of the catalogue itself.
+        ExportFormat::Csv if asked.path.exists() => {
+            let args = [("path", told::path(&asked.path).into())];
+            return Err(Failure::new(place.text.fmt(w("fail-export-there"), &args)));
+        }
         ExportFormat::Csv => folders::write_file(&asked.path, &exchange::export_csv(library)),
         ExportFormat::Hsds => {
             if !folders::may_hold_package(&asked.path) {
