@@ -126,7 +126,7 @@ fn what_came_in_from_another_machine_is_told_saved_and_can_be_undone() {
     let mut d = working();
     d.keys("ro");
     comes_in(&mut d, |theirs| "bisidder".clone_into(&mut theirs.citizen.needs));
-    assert_eq!(d.message(), "1 ændring kom ind fra en anden maskine.");
+    assert_eq!(d.message(), "1 ændring kom ind udefra.");
     assert_eq!((d.on_disk().citizen.needs.as_str(), d.on_disk().citizen.wishes.as_str()), ("bisidder", "ro"));
     assert_eq!(d.work().outside, 1);
     d.keys("<ctrl+z>");

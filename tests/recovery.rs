@@ -138,7 +138,7 @@ fn what_another_machine_writes_meanwhile_comes_onto_the_screen_with_the_next_sav
     "hos Anna".clone_into(&mut theirs.head.place);
     disk::atomic(&path, format::encode(&theirs).unwrap().as_bytes()).unwrap();
     terminal.send("2");
-    terminal.wait_for("1 ændring kom ind fra en anden maskine.");
+    terminal.wait_for("1 ændring kom ind udefra.");
     terminal.wait_for("hos Anna");
     wait_saved(&terminal);
     terminal.send(CTRL_Q);
