@@ -484,7 +484,7 @@ suggested = forslag: { $reasons }
 suggest-job-first = job fra start
 suggest-relation-first = relation først
 suggest-toned-down = nedtonet
-picked-misfit = Valgt, men { $verdict }: { $name }. Skriv hvorfor i trin 5.
+picked-misfit = Valgt: { $name } ({ $verdict }). Skriv hvorfor i trin 5.
 ## Tilbudskataloget: søg, sammenlign, ret
 
 catalog-title = Tilbudskatalog

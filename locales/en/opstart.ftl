@@ -484,7 +484,7 @@ suggested = suggested: { $reasons }
 suggest-job-first = job from the start
 suggest-relation-first = relation first
 suggest-toned-down = toned down
-picked-misfit = Picked, but { $verdict }: { $name }. Write why in step 5.
+picked-misfit = Picked: { $name } ({ $verdict }). Write why in step 5.
 ## The catalogue: search, compare, change
 
 catalog-title = Catalogue of offers

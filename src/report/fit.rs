@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::words::long_date;
+use super::words::{long_date, without_stop};
 use crate::catalog::fit::{Because, Finding, Fit, Verdict};
 use crate::catalog::library::Library;
 use crate::catalog::suggest::Reason;
@@ -80,7 +80,7 @@ pub fn checked(text: &Text, day: Option<NaiveDate>) -> String {
 
 /// The sentence with the day of its last check behind it.
 pub fn sentence(text: &Text, library: &Library, finding: &Finding) -> String {
-    format!("{} ({})", because(text, library, finding), checked(text, finding.checked))
+    format!("{} ({}).", without_stop(&because(text, library, finding)), checked(text, finding.checked))
 }
 
 fn ages(text: &Text, ages: Ages) -> String {
