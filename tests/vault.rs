@@ -63,6 +63,22 @@ fn a_wrong_passphrase_is_asked_for_again_and_opens_nothing() {
 }
 
 #[test]
+fn what_is_typed_ahead_while_a_passphrase_is_tried_is_never_shown() {
+    let house = House::new();
+    house.session("");
+    turn_on(&house);
+    let mut terminal = house.program(&["list"]).start();
+    terminal.wait_for("Adgangssætning:");
+    terminal.send("hemmelig1\rhemmelig2\rhemm");
+    terminal.wait_for("Prøv igen:");
+    terminal.send("elig3\r");
+    terminal.wait_exit();
+    terminal.wait_for("ikke den rigtige");
+    assert!(!contains(&terminal.bytes(), "hemm"), "{}", terminal.screen());
+    terminal.assert_given_back();
+}
+
+#[test]
 fn a_colleague_is_let_in_and_shut_out_again() {
     let house = House::new();
     let file = house.session("");

@@ -1,14 +1,16 @@
 //! `opstart vault`: encryption of the folder of sessions – turning it on, colleagues, how it stands. A lost key is explained
 //! before anything is encrypted.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use age::secrecy::SecretString;
+use zeroize::Zeroizing;
 
 use super::{Failure, Place, print, told};
 use crate::cli::VaultCommand;
 use crate::storage::disk;
 use crate::storage::vault::{self, Member, Sealed, Status, VaultError};
+use crate::terminal::hidden::Hidden;
 use crate::text::{Word, w};
 
 /// So often a passphrase may be mistyped.
@@ -90,9 +92,10 @@ fn unlock(place: &Place) -> Result<(), Failure> {
 
 /// Asks for the passphrase until it is the right one, three times at most.
 fn ask(place: &Place) -> Result<(), Failure> {
+    let hidden = Hidden::begin().map_err(|error| no_terminal(place, &error))?;
     for tried in 1..=TRIES {
         let word = if tried == 1 { w("vault-passphrase") } else { w("vault-passphrase-again") };
-        match vault::unlock(typed(place, word)?) {
+        match vault::unlock(SecretString::from(typed(place, &hidden, word)?.as_str())) {
             Err(VaultError::Sealed(Sealed::WrongPassphrase)) if tried < TRIES => {}
             done => return done.map_err(|error| failure(&error, place)),
         }
@@ -100,12 +103,13 @@ fn ask(place: &Place) -> Result<(), Failure> {
     Ok(())
 }
 
-fn typed(place: &Place, word: Word) -> Result<SecretString, Failure> {
-    let typed = rpassword::prompt_password(format!("{} ", place.text.get(word)));
-    typed.map(SecretString::from).map_err(|error| {
-        let what = told::system(&place.text, &error);
-        Failure::new(place.text.fmt(w("vault-no-terminal"), &[("what", what.into())]))
-    })
+fn typed(place: &Place, hidden: &Hidden, word: Word) -> Result<Zeroizing<String>, Failure> {
+    hidden.line(&place.text.get(word)).map_err(|error| no_terminal(place, &error))
+}
+
+fn no_terminal(place: &Place, error: &io::Error) -> Failure {
+    let word = if error.kind() == io::ErrorKind::Interrupted { w("vault-stopped") } else { w("vault-no-terminal") };
+    Failure::new(place.text.get(word))
 }
 
 /// This user's public key; where there is none, one is made, with a passphrase that is typed twice.
@@ -114,24 +118,20 @@ fn own_key(place: &Place, aside: &mut dyn Write) -> Result<String, Failure> {
         return Ok(key);
     }
     print(place, aside, &format!("{}\n", place.text.get(w("vault-choose"))))?;
-    let first = zeroize::Zeroizing::new(read(place, w("vault-passphrase"))?);
-    let second = zeroize::Zeroizing::new(read(place, w("vault-passphrase-repeat"))?);
+    let hidden = Hidden::begin().map_err(|error| no_terminal(place, &error))?;
+    let first = typed(place, &hidden, w("vault-passphrase"))?;
+    let second = typed(place, &hidden, w("vault-passphrase-repeat"))?;
+    drop(hidden);
     if *first != *second || first.trim().is_empty() {
         return Err(Failure::new(place.text.get(w("vault-not-the-same"))));
     }
     if first.chars().count() < GOOD_LENGTH {
         print(place, aside, &format!("{}\n", place.text.get(w("vault-short"))))?;
     }
-    let key = vault::make_key(SecretString::from(first.as_str().to_owned())).map_err(|error| failure(&error, place))?;
+    let key = vault::make_key(SecretString::from(first.as_str())).map_err(|error| failure(&error, place))?;
     let file = vault::key_file().map(|file| told::path(&file)).unwrap_or_default();
     print(place, aside, &format!("{}\n", place.text.fmt(w("vault-key-made"), &[("path", file.into())])))?;
     Ok(key)
-}
-
-fn read(place: &Place, word: Word) -> Result<String, Failure> {
-    use age::secrecy::ExposeSecret;
-
-    Ok(typed(place, word)?.expose_secret().to_owned())
 }
 
 /// Sets the members and encrypts everything to them.
@@ -151,7 +151,7 @@ fn set(members: &[Member], place: &Place, out: &mut dyn Write) -> Result<u8, Fai
 fn status(place: &Place, out: &mut dyn Write) -> Result<u8, Failure> {
     let folder = place.settings.sessions();
     let Status { members, sealed, plain, unfinished } = match vault::status(&folder) {
-        Err(VaultError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => Status::default(),
+        Err(VaultError::Io(error)) if error.kind() == io::ErrorKind::NotFound => Status::default(),
         status => status.map_err(|error| failure(&error, place))?,
     };
     let text = &place.text;

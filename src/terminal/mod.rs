@@ -3,4 +3,5 @@
 pub mod burst;
 pub mod clipboard;
 pub mod guard;
+pub mod hidden;
 pub mod input;
