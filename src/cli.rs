@@ -266,6 +266,13 @@ pub enum VaultCommand {
     /// Encrypts everything anew, after it was cut short.
     #[command(alias = "forny")]
     Renew,
+    /// Turns encryption off.
+    #[command(alias = "fra")]
+    Off {
+        /// Does it; without this it is only told what would happen.
+        #[arg(long)]
+        yes: bool,
+    },
     /// Who can read, and which files are encrypted.
     Status,
 }

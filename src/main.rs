@@ -5,8 +5,15 @@ use std::process::ExitCode;
 
 use opstart::commands::{Failure, Outcome, dispatch, prepare, told};
 use opstart::runtime;
+use opstart::storage::vault;
 
 fn main() -> ExitCode {
+    let code = run();
+    vault::forget();
+    code
+}
+
+fn run() -> ExitCode {
     let (cli, place) = match prepare(std::env::args_os().collect(), io::stdout().is_terminal()) {
         Ok(ready) => ready,
         Err(wrong) if wrong.code == 0 => {

@@ -212,6 +212,7 @@ fn trouble(kind: SaveErrorKind) -> SaveTrouble {
         SaveErrorKind::DiskFull => SaveTrouble::DiskFull,
         SaveErrorKind::NoFolder => SaveTrouble::NoFolder,
         SaveErrorKind::NotAllowed => SaveTrouble::NotAllowed,
+        SaveErrorKind::NoVault => SaveTrouble::NoVault,
         SaveErrorKind::Other => SaveTrouble::Other,
     }
 }

@@ -91,6 +91,41 @@ fn a_colleague_is_let_in_and_shut_out_again() {
     assert!(!age_opens(&stranger, &file));
 }
 
+#[test]
+fn when_the_list_of_who_may_read_is_lost_nothing_is_written_in_the_clear_and_a_new_list_mends_it() {
+    let house = House::new();
+    let file = house.session("");
+    turn_on(&house);
+    let mut terminal = house.program(&["open", file.to_str().unwrap()]).start();
+    terminal.wait_for("Adgangssætning:");
+    terminal.send(WORDS);
+    terminal.wait_for("Forberedelse");
+    let vault = file.parent().unwrap().join(".vault");
+    std::fs::remove_dir_all(&vault).unwrap();
+    terminal.go_to("Initialer og sagsnummer");
+    terminal.send("Åse 99");
+    terminal.wait_for("IKKE GEMT");
+    assert!(std::fs::read(&file).unwrap().starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----"));
+    // Another terminal: the file that is open is left, but the list is there again.
+    run(&house, &["vault", "init"], &[("Adgangssætning:", WORDS)]).wait_for("er ikke krypteret igen");
+    terminal.wait_for("Gemt");
+    terminal.send(CTRL_Q);
+    assert!(terminal.wait_exit().success());
+    let shown = run(&house, &["export", file.to_str().unwrap(), "--as", "json"], &[("Adgangssætning:", WORDS)]);
+    assert!(contains(&shown.bytes(), "Åse 99"), "{}", shown.screen());
+}
+
+#[test]
+fn turned_off_the_files_can_be_read_by_anything_and_without_the_word_nothing_happens() {
+    let house = House::new();
+    let file = house.session("");
+    turn_on(&house);
+    run(&house, &["vault", "off"], &[]).wait_for("--yes");
+    assert!(std::fs::read(&file).unwrap().starts_with(b"-----BEGIN"));
+    run(&house, &["vault", "off", "--yes"], &[("Adgangssætning:", WORDS)]).wait_for("ikke krypteret.");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("version: "));
+}
+
 /// As another program that knows the format would.
 fn age_opens(identity: &age::x25519::Identity, file: &std::path::Path) -> bool {
     age::decrypt(identity, &std::fs::read(file).unwrap()).is_ok_and(|plain| contains(&plain, "version: "))

@@ -12,6 +12,7 @@ save-failed = IKKE GEMT: { $cause } – prøver igen
 save-disk-full = der er ikke mere plads på disken
 save-no-folder = mappen findes ikke mere
 save-not-allowed = du har ikke lov til at gemme i mappen
+save-no-vault = mappen er krypteret, men listen over hvem der må læse, mangler
 save-other = filen kunne ikke skrives
 saves-itself = Alt gemmes af sig selv, mens du skriver.
 saving-again = Prøver at gemme igen. Sidst gik det ikke: { $cause }.

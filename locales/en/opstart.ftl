@@ -12,6 +12,7 @@ save-failed = NOT SAVED: { $cause } – trying again
 save-disk-full = the disk is full
 save-no-folder = the folder is gone
 save-not-allowed = you are not allowed to save in the folder
+save-no-vault = the folder is encrypted, but the list of who may read is missing
 save-other = the file could not be written
 saves-itself = Everything is saved by itself while you write.
 saving-again = Trying to save again. Last time it did not work: { $cause }.

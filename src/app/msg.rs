@@ -129,6 +129,8 @@ pub enum SaveTrouble {
     NoFolder,
     /// Not allowed to write there.
     NotAllowed,
+    /// The folder is encrypted, and for whom is not known.
+    NoVault,
     /// Anything else.
     Other,
 }
@@ -140,6 +142,7 @@ impl SaveTrouble {
             Self::DiskFull => "save-disk-full",
             Self::NoFolder => "save-no-folder",
             Self::NotAllowed => "save-not-allowed",
+            Self::NoVault => "save-no-vault",
             Self::Other => "save-other",
         }
     }

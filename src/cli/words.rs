@@ -36,6 +36,8 @@ const SENTENCES: &[(&str, Word)] = &[
     ("vault remove", w("cli-vault-remove")),
     ("vault remove-name", w("cli-vault-remove-name")),
     ("vault renew", w("cli-vault-renew")),
+    ("vault off", w("cli-vault-off")),
+    ("vault off-yes", w("cli-vault-off-yes")),
     ("vault status", w("cli-vault-status")),
     ("history", w("cli-history")),
     ("restore", w("cli-restore")),

@@ -2,6 +2,7 @@
 //! before anything is encrypted.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use age::secrecy::SecretString;
 use zeroize::Zeroizing;
@@ -26,7 +27,11 @@ pub(super) fn run(
 ) -> Result<u8, Failure> {
     let folder = place.settings.sessions();
     let failed = |error: VaultError| failure(&error, place);
-    let members = vault::members(&folder).map_err(failed)?;
+    let members = match (command, vault::members(&folder)) {
+        // The way out when the list is lost: a new one. What is encrypted to others only is left and named.
+        (VaultCommand::Init, Err(VaultError::NoList)) => None,
+        (_, members) => members.map_err(failed)?,
+    };
     match (command, members) {
         (VaultCommand::Status, _) => status(place, out),
         (VaultCommand::Key, _) => {
@@ -68,6 +73,12 @@ pub(super) fn run(
             unlock(place)?;
             set(&members, place, out)
         }
+        (VaultCommand::Off { yes: false }, Some(_)) => Err(Failure::new(place.text.get(w("vault-off-would")))),
+        (VaultCommand::Off { yes: true }, Some(_)) => {
+            unlock(place)?;
+            let left = vault::turn_off(&folder, place.now).map_err(failed)?;
+            told_left(&left, w("vault-off-left"), place, out)
+        }
     }
 }
 
@@ -75,9 +86,13 @@ pub(super) fn run(
 pub(super) fn unlock_for(place: &Place, file: Option<&std::path::Path>) -> Result<(), Failure> {
     let failed = |error: VaultError| failure(&error, place);
     let folder = place.settings.sessions();
-    let is_on = vault::members(&folder).map_err(failed)?.is_some()
-        || file.is_some_and(|file| matches!(vault::members_for(file), Ok(Some(_))));
-    if is_on { unlock(place) } else { Ok(()) }
+    let is_on = match vault::members(&folder) {
+        // What is encrypted can be read without the list; only nothing can be written.
+        Err(VaultError::NoList) => true,
+        members => members.map_err(failed)?.is_some(),
+    };
+    let is_meant = |file| matches!(vault::members_for(file), Ok(Some(_))) || vault::is_sealed_file(file);
+    if is_on || file.is_some_and(is_meant) { unlock(place) } else { Ok(()) }
 }
 
 fn unlock(place: &Place) -> Result<(), Failure> {
@@ -140,9 +155,14 @@ fn set(members: &[Member], place: &Place, out: &mut dyn Write) -> Result<u8, Fai
     let failed = |error: VaultError| failure(&error, place);
     vault::set_members(&folder, members).map_err(failed)?;
     let left = vault::renew(&folder, place.now).map_err(failed)?;
-    for (path, why) in &left {
+    told_left(&left, w("vault-left"), place, out)
+}
+
+/// Names the files that could not be changed, each with why, and how the folder stands now.
+fn told_left(left: &[(PathBuf, String)], word: Word, place: &Place, out: &mut dyn Write) -> Result<u8, Failure> {
+    for (path, why) in left {
         let args = [("path", told::path(path).into()), ("what", crate::catalog::clean::clean_line(why).into())];
-        print(place, out, &format!("{}\n", place.text.fmt(w("vault-left"), &args)))?;
+        print(place, out, &format!("{}\n", place.text.fmt(word, &args)))?;
     }
     status(place, out)?;
     Ok(u8::from(!left.is_empty()))
@@ -184,5 +204,6 @@ fn failure(error: &VaultError, place: &Place) -> Failure {
         VaultError::Io(error) => text.fmt(w("vault-failed"), &[("what", told::system(text, error).into())]),
         VaultError::NoKey(key) => text.fmt(w("vault-bad-key"), &[("key", key.as_str().into())]),
         VaultError::Sealed(sealed) => told::sealed(text, *sealed),
+        VaultError::NoList => text.get(w("vault-no-list")),
     })
 }

@@ -16,6 +16,7 @@ use age::armor::{ArmoredReader, ArmoredWriter, Format};
 use age::secrecy::{ExposeSecret, SecretString};
 use age::x25519::{Identity, Recipient};
 use age::{DecryptError, Decryptor, Encryptor};
+use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
 use super::{disk, folders};
@@ -73,6 +74,10 @@ pub enum VaultError {
     /// A line of the list of members, or what was given as a key, is no public key.
     #[error("no public key: {0}")]
     NoKey(String),
+    /// There are encrypted files, or a vault's folder, but no list of who they are for: sync programs and hands lose
+    /// files. Nothing is written in the clear because of that.
+    #[error("the list of who may read is gone")]
+    NoList,
 }
 
 /// How a folder stands.
@@ -93,6 +98,13 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(HEAD)
 }
 
+/// Whether an encrypted file lies there.
+pub fn is_sealed_file(path: &Path) -> bool {
+    let mut head = [0; HEAD.len()];
+    let read = fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && is_sealed(&head)
+}
+
 /// Who the files of the folder in which `path` lies are encrypted to; `None` when it has no vault.
 pub fn members_for(path: &Path) -> Result<Option<Vec<Member>>, VaultError> {
     for folder in path.ancestors().skip(1).take(DEPTH) {
@@ -103,12 +115,14 @@ pub fn members_for(path: &Path) -> Result<Option<Vec<Member>>, VaultError> {
     Ok(None)
 }
 
-/// Who the files of this folder are encrypted to; `None` when the vault is not turned on.
+/// Who the files of this folder are encrypted to; `None` when the vault is not turned on. Fails with
+/// [`VaultError::NoList`] where there is a vault, but not for whom.
 pub fn members(folder: &Path) -> Result<Option<Vec<Member>>, VaultError> {
-    let text = match fs::read_to_string(folder.join(FOLDER).join(RECIPIENTS)) {
+    let own = folder.join(FOLDER);
+    let text = match fs::read_to_string(own.join(RECIPIENTS)) {
         Ok(text) => text,
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Ok(None);
+            return if own.is_dir() { Err(VaultError::NoList) } else { Ok(None) };
         }
         Err(error) => return Err(error.into()),
     };
@@ -122,16 +136,18 @@ pub fn members(folder: &Path) -> Result<Option<Vec<Member>>, VaultError> {
         recipient(line)?;
         members.push(Member { name: std::mem::take(&mut name), key: line.to_owned() });
     }
-    Ok((!members.is_empty()).then_some(members))
+    if members.is_empty() { Err(VaultError::NoList) } else { Ok(Some(members)) }
 }
 
 fn recipient(key: &str) -> Result<Recipient, VaultError> {
     Recipient::from_str(key).map_err(|_| VaultError::NoKey(crate::catalog::clean::clean_line(key)))
 }
 
-/// The bytes as they are to lie at `path`: encrypted where its folder has a vault. Needs no private key.
+/// The bytes as they are to lie at `path`: encrypted where its folder has a vault. Needs no private key. Fails with
+/// [`VaultError::NoList`] where they would be put over an encrypted file in the clear.
 pub fn seal<'a>(path: &Path, plain: &'a [u8]) -> Result<Cow<'a, [u8]>, VaultError> {
     match members_for(path)? {
+        None if is_sealed_file(path) => Err(VaultError::NoList),
         None => Ok(Cow::Borrowed(plain)),
         Some(members) => Ok(Cow::Owned(seal_to(&members, plain)?)),
     }
@@ -178,8 +194,9 @@ fn open_with(identity: &dyn age::Identity, sealed: &[u8]) -> Result<Zeroizing<Ve
     let reader = decryptor.decrypt(std::iter::once(identity)).map_err(failed)?;
     // Room for all of it from the start: a vector that grows leaves copies behind that nobody wipes.
     let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
-    reader.take(MOST).read_to_end(&mut plain).map_err(|_| Sealed::Damaged)?;
-    Ok(plain)
+    // One byte more than allowed: what is cut off must never be taken for the whole.
+    reader.take(MOST + 1).read_to_end(&mut plain).map_err(|_| Sealed::Damaged)?;
+    if plain.len() as u64 > MOST { Err(Sealed::Damaged) } else { Ok(plain) }
 }
 
 /// Where this user's private key lies, encrypted; `None` when the system knows no home folder.
@@ -240,15 +257,20 @@ fn keep(identity: Identity) {
     *UNLOCKED.write().unwrap_or_else(PoisonError::into_inner) = Some(identity);
 }
 
+/// Wipes the key this process has unlocked from memory, as is to be done before it ends.
+pub fn forget() {
+    *UNLOCKED.write().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
 /// Sets who the files of this folder are encrypted to. Files are encrypted anew by [`renew`] only.
 pub fn set_members(folder: &Path, members: &[Member]) -> Result<(), VaultError> {
     let own = folder.join(FOLDER);
-    disk::private_dir(&own)?;
     let mut text = String::from(HEADING);
     for Member { name, key } in members {
         recipient(key)?;
         text.extend(["\n# ", &crate::catalog::clean::clean_line(name), "\n", key, "\n"]);
     }
+    disk::private_dir(&own)?;
     disk::atomic(&own.join(UNFINISHED), b"")?;
     disk::atomic(&own.join(RECIPIENTS), text.as_bytes())?;
     Ok(())
@@ -259,29 +281,47 @@ const HEADING: &str = "# Who the sessions in this folder are encrypted to (age-e
 
 /// Encrypts every session of the folder and its versions to the present members. Gives those that could not be: by path
 /// and why. Files that somebody has open are among them. When all is done, nothing is unfinished any more.
-pub fn renew(folder: &Path, now: chrono::DateTime<chrono::Utc>) -> Result<Vec<(PathBuf, String)>, VaultError> {
-    let members = members(folder)?.unwrap_or_default();
-    let mut left = vec![];
-    for path in files(folder)? {
-        if let Err(error) = renew_one(&path, &members, now) {
-            left.push((path, error.to_string()));
-        }
-    }
+pub fn renew(folder: &Path, now: DateTime<Utc>) -> Result<Vec<(PathBuf, String)>, VaultError> {
+    let members = members(folder)?.ok_or(VaultError::NoList)?;
+    let left = each(folder, |path| renew_one(path, Some(&members), now))?;
     if left.is_empty() {
-        match fs::remove_file(folder.join(FOLDER).join(UNFINISHED)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
+        gone(fs::remove_file(folder.join(FOLDER).join(UNFINISHED)))?;
     }
     Ok(left)
 }
 
-fn renew_one(path: &Path, members: &[Member], now: chrono::DateTime<chrono::Utc>) -> Result<(), VaultError> {
+/// Turns the vault off: every session of the folder and its versions is written in the clear, and when all are, the list of
+/// members is removed. Gives those that could not be; then the vault stays on, and the next save encrypts again.
+pub fn turn_off(folder: &Path, now: DateTime<Utc>) -> Result<Vec<(PathBuf, String)>, VaultError> {
+    members(folder)?.ok_or(VaultError::NoList)?;
+    disk::atomic(&folder.join(FOLDER).join(UNFINISHED), b"")?;
+    let left = each(folder, |path| renew_one(path, None, now))?;
+    if left.is_empty() {
+        gone(fs::remove_dir_all(folder.join(FOLDER)))?;
+    }
+    Ok(left)
+}
+
+fn gone(removed: io::Result<()>) -> io::Result<()> {
+    removed.or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
+}
+
+/// Does it with every file, and gives those with which it failed, and why.
+fn each(folder: &Path, change: impl Fn(&Path) -> Result<(), VaultError>) -> Result<Vec<(PathBuf, String)>, VaultError> {
+    let files = files(folder)?.into_iter();
+    Ok(files.filter_map(|path| change(&path).err().map(|error| (path, error.to_string()))).collect())
+}
+
+/// `None`: in the clear.
+fn renew_one(path: &Path, members: Option<&[Member]>, now: DateTime<Utc>) -> Result<(), VaultError> {
     // Whoever has it open would write over it, or take what we write for a change from outside.
     let lock = disk::lock(path, now).map_err(|error| io::Error::new(io::ErrorKind::ResourceBusy, error.to_string()))?;
     let bytes = Zeroizing::new(fs::read(path)?);
     let plain = if is_sealed(&bytes) { open(&bytes)? } else { bytes };
-    disk::atomic(path, &seal_to(members, &plain)?)?;
+    match members {
+        Some(members) => disk::atomic(path, &seal_to(members, &plain)?)?,
+        None => disk::atomic(path, &plain)?,
+    }
     drop(lock);
     Ok(())
 }
@@ -291,9 +331,7 @@ pub fn status(folder: &Path) -> Result<Status, VaultError> {
     let mut status = Status { members: members(folder)?.unwrap_or_default(), ..Status::default() };
     status.unfinished = folder.join(FOLDER).join(UNFINISHED).exists();
     for path in files(folder)? {
-        let mut head = vec![0; HEAD.len()];
-        let read = fs::File::open(&path).and_then(|mut file| file.read_exact(&mut head));
-        if read.is_ok() && is_sealed(&head) {
+        if is_sealed_file(&path) {
             status.sealed += 1;
         } else {
             status.plain.push(path);

@@ -20,6 +20,7 @@ pub use aside::{Aside, Content};
 pub use outside::{CameIn, Wording, Written};
 
 use super::sessions::Opened;
+use super::vault::VaultError;
 use crate::domain::session::Session;
 use outside::{Files, Opening};
 
@@ -101,6 +102,8 @@ pub enum SaveErrorKind {
     NoFolder,
     /// Writing is not allowed.
     NotAllowed,
+    /// The folder is encrypted, and for whom is not known; nothing is written in the clear because of that.
+    NoVault,
     /// Anything else.
     Other,
 }
@@ -112,6 +115,7 @@ impl From<io::Error> for SaveError {
             K::StorageFull | K::QuotaExceeded | K::FileTooLarge => SaveErrorKind::DiskFull,
             K::NotFound | K::NotADirectory => SaveErrorKind::NoFolder,
             K::PermissionDenied | K::ReadOnlyFilesystem => SaveErrorKind::NotAllowed,
+            _ if error.get_ref().is_some_and(|inner| inner.is::<VaultError>()) => SaveErrorKind::NoVault,
             _ => SaveErrorKind::Other,
         };
         Self { kind, text: error.to_string() }

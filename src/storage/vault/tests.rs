@@ -8,7 +8,7 @@ fn member(name: &str, identity: &Identity) -> Member {
     Member { name: name.into(), key: identity.to_public().to_string() }
 }
 
-fn now() -> chrono::DateTime<chrono::Utc> {
+fn now() -> DateTime<Utc> {
     "2026-11-22T12:00:00Z".parse().unwrap()
 }
 
@@ -56,6 +56,45 @@ fn a_list_with_something_that_is_no_key_is_an_error_and_never_an_open_folder() {
     fs::create_dir(dir.path().join(FOLDER)).unwrap();
     fs::write(dir.path().join(FOLDER).join(RECIPIENTS), "age1nonsense\n").unwrap();
     assert!(matches!(seal(&dir.path().join("a.ron"), b"text"), Err(VaultError::NoKey(_))));
+}
+
+#[test]
+fn a_vault_whose_list_is_gone_or_empty_is_never_taken_for_none() {
+    let a = Identity::generate();
+    let dir = tempfile::tempdir().unwrap();
+    let (file, list) = (dir.path().join("a.ron"), dir.path().join(FOLDER).join(RECIPIENTS));
+    set_members(dir.path(), &[member("Åse", &a)]).unwrap();
+    fs::write(&file, seal(&file, b"text").unwrap()).unwrap();
+    fs::write(&list, "# only a name\n").unwrap();
+    assert!(matches!(seal(&file, b"text"), Err(VaultError::NoList)));
+    fs::remove_file(&list).unwrap();
+    assert!(matches!(seal(&file, b"text"), Err(VaultError::NoList)));
+    fs::remove_dir_all(dir.path().join(FOLDER)).unwrap();
+    assert!(matches!(seal(&file, b"text"), Err(VaultError::NoList)), "an encrypted file is not replaced in the clear");
+    assert!(seal(&dir.path().join("new.ron"), b"text").is_ok(), "the folder has no vault any more");
+}
+
+#[test]
+fn turned_off_every_file_is_as_it_was_and_there_is_no_vault() {
+    let a = Identity::generate();
+    let dir = tempfile::tempdir().unwrap();
+    let (file, version) = (dir.path().join("a.ron"), dir.path().join(".versions/a/x.ron"));
+    fs::create_dir_all(version.parent().unwrap()).unwrap();
+    for path in [&file, &version] {
+        fs::write(path, "(version: 1)").unwrap();
+    }
+    set_members(dir.path(), &[member("Åse", &a)]).unwrap();
+    assert_eq!(renew(dir.path(), now()).unwrap(), []);
+    keep(a);
+    let held = disk::lock(&file, now()).unwrap();
+    assert_eq!(turn_off(dir.path(), now()).unwrap().len(), 1, "a file somebody has open is left");
+    assert!(members(dir.path()).unwrap().is_some() && status(dir.path()).unwrap().unfinished);
+    drop(held);
+    assert_eq!(turn_off(dir.path(), now()).unwrap(), []);
+    assert_eq!(status(dir.path()).unwrap().plain.len(), 2);
+    assert!(!dir.path().join(FOLDER).exists());
+    forget();
+    assert!(!is_unlocked());
 }
 
 #[test]
