@@ -120,7 +120,8 @@ fn tables() -> BTreeSet<String> {
     words.extend(Status::WORDS.iter().chain(Step::WORDS).chain(Tick::WORDS));
     words.extend(Context::ALL.iter().map(|c| c.word()));
     words.extend(BINDINGS.iter().map(|b| b.short).filter(|s| !s.is_empty()));
-    let troubles = [SaveTrouble::DiskFull, SaveTrouble::NoFolder, SaveTrouble::NotAllowed, SaveTrouble::Other];
+    use SaveTrouble::{DiskFull, NoFolder, NoVault, NotAllowed, Other};
+    let troubles = [DiskFull, NoFolder, NotAllowed, NoVault, Other];
     words.extend(troubles.iter().map(|t| t.word()));
     let mut words: BTreeSet<String> = words.into_iter().map(str::to_owned).collect();
     words.extend(literals("app/command.rs", "do-"));
