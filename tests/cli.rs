@@ -143,7 +143,20 @@ fn an_insight_holds_every_session_of_the_reference_and_is_logged() {
     assert_eq!((code, out.matches("Jeg vil sove").count()), (0, 3 + 3), "{out}");
     assert!(!out.contains("Et andet sted"));
     let log = std::fs::read_to_string(here.path().join("sessions/opstart.log")).unwrap();
-    assert!(log.contains("exported\t2026-01-01-aaaaaaa1.ron\tinsight"), "{log}");
+    for id in ["aaaaaaa1", "aaaaaaa2", "aaaaaaa3"] {
+        assert!(log.contains(&format!("exported\t2026-01-01-{id}.ron\tinsight")), "{log}");
+    }
+}
+
+#[test]
+fn an_insight_that_may_not_be_whole_says_so_and_counts_the_versions_that_are_kept() {
+    let here = some_filed();
+    std::fs::write(here.path().join("sessions/2026-01-01-broken.ron"), "(version: 1, id").unwrap();
+    let kept = here.path().join("sessions/.versions/2026-01-01-aaaaaaa1");
+    std::fs::create_dir_all(&kept).unwrap();
+    std::fs::write(kept.join("20260101T120000000Z-step.ron"), "(version: 1)").unwrap();
+    let (code, out, _) = run(here.path(), &["export", "aaaaaaa1", "--as", "insight"]);
+    assert!(code == 1 && out.contains("2026-01-01-broken.ron") && out.contains("Tidligere udgaver: 1"), "{out}");
 }
 
 #[test]

@@ -40,6 +40,8 @@ insight-count = { $count ->
 }
 insight-others = Se dokumentet igennem for oplysninger om andre, før det gives til borgeren. Tidligere udgaver af møderne og det, der er flyttet til fagsystemet, er ikke med.
 insight-file = Fil
+insight-versions = Tidligere udgaver
+insight-unread = Kunne ikke læses, og kan høre til: { $files }. Indsigten er derfor måske ikke hel.
 insight-status = Status
 insight-misfit = Talte imod tilbuddet
 home-title = Møder

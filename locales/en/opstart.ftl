@@ -40,6 +40,8 @@ insight-count = { $count ->
 }
 insight-others = Look through the document for what concerns others before it is given to the citizen. Earlier versions of the meetings, and what was moved to the case system, are not in it.
 insight-file = File
+insight-versions = Earlier versions
+insight-unread = Could not be read, and may belong here: { $files }. The insight may not be whole because of that.
 insight-status = Status
 insight-misfit = Against the offer
 home-title = Meetings

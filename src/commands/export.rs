@@ -1,9 +1,10 @@
 //! `opstart export`: documents about a session, to the screen or to a file.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Failure, Place, json, print, told};
+use crate::catalog::clean::clean_line;
 use crate::cli::{Export, ExportForm, ExportKind};
 use crate::domain::audience::{Seen, seen_by};
 use crate::domain::record::Audience;
@@ -12,7 +13,7 @@ use crate::report::document::{self, Block, Form};
 use crate::report::insight::{self, Held};
 use crate::report::readback;
 use crate::storage::log::{self, Deed};
-use crate::storage::{disk, sessions};
+use crate::storage::{disk, sessions, versions};
 use crate::text::w;
 
 pub(super) fn run(asked: &Export, place: &Place, out: &mut dyn Write, aside: &mut dyn Write) -> Result<u8, Failure> {
@@ -22,10 +23,15 @@ pub(super) fn run(asked: &Export, place: &Place, out: &mut dyn Write, aside: &mu
         ExportForm::Text => Form::Text,
         ExportForm::Markdown => Form::Markdown,
     };
+    let (mut found, mut complete) = (vec![path.clone()], true);
     let text = match asked.kind {
         ExportKind::Json => json(place, &session, true)?,
         ExportKind::Readback => document::write(&journal(&session, place), form),
-        ExportKind::Insight => document::write(&insight(&path, &session, place, aside)?, form),
+        ExportKind::Insight => {
+            let whole = insight(&path, &session, place, aside)?;
+            (found, complete) = (whole.files, whole.unread.is_empty());
+            document::write(&whole.blocks, form)
+        }
     };
     match &asked.output {
         Some(file) => {
@@ -48,9 +54,11 @@ pub(super) fn run(asked: &Export, place: &Place, out: &mut dyn Write, aside: &mu
     }
     if !session.fictitious {
         // What cannot be written in the log keeps nobody from working.
-        let _ = log::note(&path, Deed::Exported, asked.kind.name(), place.now);
+        for file in found {
+            let _ = log::note(&file, Deed::Exported, asked.kind.name(), place.now);
+        }
     }
-    Ok(0)
+    Ok(u8::from(!complete))
 }
 
 fn read(path: &Path, place: &Place) -> Result<Session, Failure> {
@@ -67,28 +75,45 @@ pub(super) fn journal(session: &Session, place: &Place) -> Vec<Block> {
     [Block::Heading(1, title)].into_iter().chain(example).chain(sentences).collect()
 }
 
+/// An insight, with what it was made of.
+struct Insight {
+    blocks: Vec<Block>,
+    /// The sessions in it.
+    files: Vec<PathBuf>,
+    /// Names of the files that could not be read: leaving them out without a word would make it a wrong one.
+    unread: Vec<String>,
+}
+
 /// Everything in the folder of `path` that has the same reference; an example is among examples only.
-fn insight(path: &Path, session: &Session, place: &Place, aside: &mut dyn Write) -> Result<Vec<Block>, Failure> {
+fn insight(path: &Path, session: &Session, place: &Place, aside: &mut dyn Write) -> Result<Insight, Failure> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let failed = |error: &std::io::Error| Failure::new(told::folder(&place.text, folder, error));
     let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
-    let mut found: Vec<(String, Seen)> = vec![];
+    let mut found: Vec<(String, usize, Seen)> = vec![];
+    let mut unread = vec![];
     for name in sessions::names(folder).map_err(|error| failed(&error))?.unwrap_or_default() {
-        match sessions::read(&folder.join(&name)) {
+        let file = folder.join(&name);
+        match sessions::read(&file) {
             Ok(other) => {
                 let other = other.session;
                 let belongs = same(&other.citizen.reference, &session.citizen.reference)
                     && other.fictitious == session.fictitious
                     && (!session.citizen.reference.trim().is_empty() || other.id == session.id);
                 if belongs {
-                    found.push((name, seen_by(&other, Audience::Nobody)));
+                    let versions = versions::list(&file).map_err(|error| failed(&error))?.len();
+                    found.push((name, versions, seen_by(&other, Audience::Nobody)));
                 }
             }
-            // An insight that leaves something out without a word would be a wrong one.
-            Err(error) => print(place, aside, &format!("{}\n", told::open(&place.text, &error)))?,
+            Err(error) => {
+                print(place, aside, &format!("{}\n", told::open(&place.text, &error)))?;
+                unread.push(clean_line(&name));
+            }
         }
     }
-    found.sort_by_key(|(name, seen)| (seen.head.date.day(), seen.created, name.clone()));
-    let held: Vec<Held<'_>> = found.iter().map(|(file, seen)| Held { file, seen }).collect();
-    Ok(insight::document(&session.citizen.reference, &held, &place.text))
+    found.sort_by_key(|(name, _, seen)| (seen.head.date.day(), seen.created, name.clone()));
+    unread.sort();
+    let held: Vec<Held<'_>> =
+        found.iter().map(|(file, versions, seen)| Held { file, versions: *versions, seen }).collect();
+    let blocks = insight::document(&session.citizen.reference, &held, &unread, &place.text);
+    Ok(Insight { blocks, files: found.iter().map(|(name, ..)| folder.join(name)).collect(), unread })
 }

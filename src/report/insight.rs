@@ -15,17 +15,23 @@ use crate::report::show::Shower;
 pub struct Held<'a> {
     /// Name of the file.
     pub file: &'a str,
+    /// Earlier versions of it that are kept; what was taken out of the session may still stand in them.
+    pub versions: usize,
     /// The session, seen whole.
     pub seen: &'a Seen,
 }
 
-/// Everything about `reference` in `sessions`, which come in the order of time.
-pub fn document(reference: &str, sessions: &[Held<'_>], text: &Text) -> Vec<Block> {
+/// Everything about `reference` in `sessions`, which come in the order of time. `unread` are files beside them that nobody
+/// can say of whether they belong here.
+pub fn document(reference: &str, sessions: &[Held<'_>], unread: &[String], text: &Text) -> Vec<Block> {
     let mut blocks = vec![
         Block::Heading(1, text.fmt(w("insight-title"), &[("reference", reference.trim().into())])),
         Block::Paragraph(text.fmt(w("insight-count"), &[("count", sessions.len().into())])),
         Block::Paragraph(text.get(w("insight-others"))),
     ];
+    if !unread.is_empty() {
+        blocks.push(Block::Paragraph(text.fmt(w("insight-unread"), &[("files", unread.join(", ").into())])));
+    }
     for held in sessions {
         session(held, text, &mut blocks);
     }
@@ -33,7 +39,7 @@ pub fn document(reference: &str, sessions: &[Held<'_>], text: &Text) -> Vec<Bloc
 }
 
 fn session(held: &Held<'_>, text: &Text, blocks: &mut Vec<Block>) {
-    let Held { file, seen } = held;
+    let Held { file, versions, seen } = held;
     let day = seen.head.date.day().or_else(|| seen.created.map(|c| crate::domain::dates::copenhagen(c).date()));
     let kind = text.get(Word(seen.head.kind.word()));
     let mut title = day.map_or_else(|| kind.clone(), |day| format!("{kind} {}", words::long_date(text, day)));
@@ -43,6 +49,9 @@ fn session(held: &Held<'_>, text: &Text, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(2, title));
     blocks.push(Block::Field(text.get(w("insight-file")), (*file).to_owned()));
     blocks.push(Block::Field(text.get(w("insight-status")), text.get(Word(seen.head.status.word()))));
+    if *versions > 0 {
+        blocks.push(Block::Field(text.get(w("insight-versions")), versions.to_string()));
+    }
     let show = Shower { text, seen };
     let mut section = None;
     seen.visit(&mut |slot, _, record| {

@@ -212,15 +212,27 @@ pub fn create(dir: &Path, session: &Session, date: NaiveDate, now: DateTime<Utc>
     Ok(path)
 }
 
-/// Deletes a session with its versions and the lock file beside it, and says how many versions there were. Fails with
-/// `ResourceBusy` when somebody has it open. The versions go first: what fails half way leaves the session itself.
+/// Deletes a session with its versions, the lock file beside it, the place where one worked in it and what dead processes
+/// left half written in the folder, and says how many versions there were. Where `path` is a link, its file goes, too. Fails
+/// with `ResourceBusy` when somebody has it open. The versions go first: what fails half way leaves the session itself.
 pub fn delete(path: &Path, now: DateTime<Utc>) -> io::Result<usize> {
     if !path.is_file() {
         return Err(io::Error::new(io::ErrorKind::NotFound, "no such file"));
     }
     let _lock = lock_for_change(path, now, |by| io::Error::new(io::ErrorKind::ResourceBusy, by))?;
     let versions = super::versions::remove_all(path)?;
-    fs::remove_file(path)?;
+    // While the file is there: the place is known by its whole path.
+    if let Some(places) = super::folders::places() {
+        let _ = super::places::write(&places, path, None);
+    }
+    let target = fs::canonicalize(path)?;
+    fs::remove_file(&target)?;
+    if path.symlink_metadata().is_ok() {
+        fs::remove_file(path)?;
+    }
+    if let Some(folder) = target.parent() {
+        let _ = disk::sweep(folder, now);
+    }
     Ok(versions)
 }
 

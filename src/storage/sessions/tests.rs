@@ -229,6 +229,17 @@ fn a_deleted_session_leaves_nothing_behind() {
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
 }
 
+#[cfg(unix)]
+#[test]
+fn deleting_by_a_link_deletes_what_the_link_leads_to() {
+    let (dir, elsewhere) = (folder(&[]), folder(&[(3, "abc")]));
+    let path = elsewhere.path().join("2026-11-03-abc.ron");
+    let link = dir.path().join("2026-11-03-abc.ron");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    delete(&link, now()).unwrap();
+    assert!(!path.exists() && link.symlink_metadata().is_err());
+}
+
 #[test]
 fn a_session_somebody_has_open_is_not_deleted() {
     let dir = folder(&[(3, "abc")]);
