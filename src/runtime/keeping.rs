@@ -6,6 +6,8 @@ use std::thread;
 
 use chrono::{DateTime, Utc};
 
+use super::opening::note;
+use super::saves::trouble;
 use super::{Event, World};
 use crate::app::keeping::{Keeping, Line, Told};
 use crate::app::model::Model;
@@ -39,7 +41,7 @@ pub(super) fn told_by(report: Report) -> Option<Msg> {
         Report::Save(_) => return None,
         Report::NotKept { path, .. } => Told::NotKept(path),
         Report::Copied { path: file, to, revision, result } => {
-            Told::Copied { file, to, revision, trouble: result.err().map(|error| super::trouble(error.kind)) }
+            Told::Copied { file, to, revision, trouble: result.err().map(|error| trouble(error.kind)) }
         }
     };
     Some(Msg::Keeping(told))
@@ -59,7 +61,7 @@ impl World {
         match asked {
             Keeping::Keep { file, reason, session } => {
                 if reason == Reason::Restore && !session.fictitious {
-                    super::note(&file, Deed::Restored, model.now);
+                    note(&file, Deed::Restored, model.now);
                 }
                 let content = Content::Session(session);
                 self.saver.aside(Aside::Keep { path: file, content, reason, at: model.now });
@@ -78,7 +80,7 @@ impl World {
             Keeping::Elsewhere { file, to, revision, session } => {
                 let to = folders::typed(&to, Path::new(file.file_name().unwrap_or_default()));
                 if !session.fictitious {
-                    super::note(&file, Deed::Exported, model.now);
+                    note(&file, Deed::Exported, model.now);
                 }
                 self.saver.aside(Aside::Copy { path: file, to: free(to), revision, session });
             }

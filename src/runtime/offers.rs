@@ -6,7 +6,8 @@ use std::thread;
 
 use chrono::{DateTime, Utc};
 
-use super::{Event, PRINTS, World, trouble};
+use super::saves::trouble;
+use super::{Event, World};
 use crate::app::model::Model;
 use crate::app::msg::{Keep, KeepTrouble, Msg, Ready, SaveTrouble};
 use crate::catalog::library::Library;
@@ -16,6 +17,9 @@ use crate::commands::told::{self, holder};
 use crate::storage::folders;
 use crate::storage::offers::{self, KeepError};
 use crate::storage::worker::SaveError;
+
+/// Folder of printed sheets within the folder of sessions.
+const PRINTS: &str = "prints";
 
 /// The catalogue of a folder with its search. One that cannot be read at all leaves the built-in one in its place.
 pub(super) fn catalog(folder: Option<&Path>) -> Ready {

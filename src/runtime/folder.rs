@@ -1,0 +1,92 @@
+//! The folder of sessions: its list, and one file of it that another window writes.
+
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use chrono::Utc;
+
+use super::{Event, World};
+use crate::app::model::Model;
+use crate::app::msg::Msg;
+use crate::commands::told;
+use crate::domain::summary::Listed;
+use crate::storage::sessions::{self, OpenError};
+use crate::storage::{disk, exposure};
+
+/// How often the citizen screen looks whether its file has changed.
+const FOLLOW: Duration = Duration::from_millis(300);
+/// Folder of the examples within the folder of sessions.
+const EXAMPLES: &str = "examples";
+
+impl World {
+    /// Reads the folder on a thread of its own; what it finds arrives in batches.
+    pub(super) fn list(&self) {
+        let (tx, folder) = (self.tx.clone(), self.sessions.clone());
+        let read = move || {
+            let _ = sessions::list(&folder, &mut |lines| tx.send(Event::Msg(Msg::Listed(lines))).is_ok());
+            let examples = folder.join(EXAMPLES);
+            let _ = sessions::list(&examples, &mut |mut lines| {
+                lines.iter_mut().for_each(in_examples);
+                tx.send(Event::Msg(Msg::Listed(lines))).is_ok()
+            });
+            sweep(&folder);
+            let (exposed, kind) = (exposure::of(&folder), exposure::kind(&folder));
+            let _ = tx.send(Event::ListDone(folder.canonicalize().unwrap_or(folder), kind, exposed));
+        };
+        // Without a thread there is no list, and everything else still works.
+        let _ = thread::Builder::new().name("list".into()).spawn(read);
+    }
+
+    /// What is wrong with a file, in the language of the screen.
+    pub(super) fn in_words(&self, model: &Model, mut lines: Vec<Listed>) -> Vec<Listed> {
+        for line in &mut lines {
+            if let Listed::Damaged { file, what } = line
+                && let Err(OpenError::Read { what: error, .. }) = sessions::read(&self.sessions.join(&*file))
+            {
+                let (row, column) = told::place(&error);
+                *what = format!("{row}:{column}: {}", told::read(&model.text, &error));
+            }
+        }
+        lines
+    }
+
+    /// The citizen screen: reads the file now and whenever it changes.
+    pub(super) fn follow(&mut self, path: PathBuf, model: &mut Model) {
+        let tx = self.tx.clone();
+        match sessions::read(&path) {
+            Ok(decoded) => self.tell(model, Msg::Followed(Box::new(decoded.session))),
+            Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
+        }
+        let watch = move || {
+            let mut last = None;
+            loop {
+                thread::sleep(FOLLOW);
+                let state = sessions::state(&path);
+                if state == last {
+                    continue;
+                }
+                last = state;
+                // A file that cannot be read at this moment is read at the next.
+                if let Ok(decoded) = sessions::read(&path)
+                    && tx.send(Event::Msg(Msg::Followed(Box::new(decoded.session)))).is_err()
+                {
+                    return;
+                }
+            }
+        };
+        let _ = thread::Builder::new().name("follow".into()).spawn(watch);
+    }
+}
+
+/// Clears away what dead programs left half written. What cannot be cleared does no harm where it is.
+pub(super) fn sweep(folder: &Path) {
+    let _ = disk::sweep(folder, Utc::now());
+}
+
+fn in_examples(line: &mut Listed) {
+    match line {
+        Listed::Session(summary) => summary.file = format!("{EXAMPLES}/{}", summary.file),
+        Listed::Damaged { file, .. } => *file = format!("{EXAMPLES}/{file}"),
+    }
+}
