@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use chrono::Utc;
 
 use crate::app::model::{Model, Screen};
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, SaveTrouble};
 use crate::commands::{Place, Start};
 use crate::domain::choices::Group;
 use crate::storage::disk::Lock;
@@ -33,6 +33,9 @@ use crate::ui;
 const PATIENCE: Duration = Duration::from_secs(5);
 /// The most that is taken in before the next picture.
 const MOST_EVENTS: usize = 256;
+
+/// So long a disk may take for a save before it is said that nothing is heard of it.
+const ANSWERED: Duration = Duration::from_secs(3);
 
 enum Event {
     Input(Input),
@@ -58,6 +61,8 @@ struct World {
     catalog: Option<PathBuf>,
     /// An offer that is being written.
     keeping: Option<JoinHandle<()>>,
+    /// The session whose save nothing was heard of yet, and since when.
+    asked: Option<(PathBuf, Instant)>,
     /// A new session that waits for the catalogue.
     waiting: Option<(Group, String)>,
     /// Days a session is kept after it was filed.
@@ -86,7 +91,8 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
             drawn = now;
         }
         screen.draw(|frame| ui::draw(frame, &model, &theme))?;
-        let Some(first) = wait(&rx, &model, idle_at(&model, touched, idle)) else { break };
+        let covered = idle_at(&model, touched, idle).map(|at| (at, Msg::Idle));
+        let Some(first) = wait(&rx, &model, covered.into_iter().chain(world.unanswered())) else { break };
         if matches!(first, Event::Input(_) | Event::Msg(Msg::Idle)) {
             touched = Instant::now();
         }
@@ -110,19 +116,14 @@ fn idle_at(model: &Model, touched: Instant, idle: Duration) -> Option<Instant> {
     (!idle.is_zero() && !model.privacy && model.screen != Screen::Show).then(|| touched + idle)
 }
 
-/// The next event. While a clock shows, a second is as long as nothing happens; else until `idle`, and without it there is
-/// no limit.
-fn wait(rx: &Receiver<Event>, model: &Model, idle: Option<Instant>) -> Option<Event> {
+/// The next event, or what is due before there is one. While a clock shows, that is a second at most; else what stands
+/// in `due`, and without it there is no limit.
+fn wait(rx: &Receiver<Event>, model: &Model, due: impl IntoIterator<Item = (Instant, Msg)>) -> Option<Event> {
     let ticking = model.clock().is_some_and(|c| c.is_on());
     let second = Duration::from_millis(u64::from(1000 - Utc::now().timestamp_subsec_millis().min(999)));
-    let left = idle.map(|at| at.saturating_duration_since(Instant::now()));
-    let (limit, then) = match (ticking, left) {
-        (false, None) => return rx.recv().ok(),
-        (true, Some(left)) if left > second => (second, Msg::Tick),
-        (true, None) => (second, Msg::Tick),
-        (_, Some(left)) => (left, Msg::Idle),
-    };
-    match rx.recv_timeout(limit) {
+    let tick = ticking.then(|| (Instant::now() + second, Msg::Tick));
+    let Some((at, then)) = due.into_iter().chain(tick).min_by_key(|(at, _)| *at) else { return rx.recv().ok() };
+    match rx.recv_timeout(at.saturating_duration_since(Instant::now())) {
         Ok(event) => Some(event),
         Err(RecvTimeoutError::Timeout) => Some(Event::Msg(then)),
         Err(RecvTimeoutError::Disconnected) => None,
@@ -130,6 +131,12 @@ fn wait(rx: &Receiver<Event>, model: &Model, idle: Option<Instant>) -> Option<Ev
 }
 
 impl World {
+    /// When a save has taken so long that it must be said: a share that is gone often answers nothing for a minute.
+    fn unanswered(&self) -> Option<(Instant, Msg)> {
+        let (file, since) = self.asked.clone()?;
+        Some((since + ANSWERED, Msg::SaveFailed { file, why: SaveTrouble::NoAnswer }))
+    }
+
     /// Waits for what is still being written. The highest revision that is not on disk.
     fn end(&mut self) -> Option<u64> {
         if let Some(keeping) = self.keeping.take() {

@@ -162,6 +162,23 @@ fn a_session_that_cannot_be_saved_can_be_saved_elsewhere_and_then_left() {
 }
 
 #[test]
+fn a_save_that_fails_after_the_session_was_left_is_said_on_the_list_and_asked_about_when_quitting() {
+    let mut d = working();
+    let file = d.work().file.clone();
+    d.keys("ro").send(Msg::Command(Command::Home));
+    assert!(d.model.work.is_none(), "the session was left");
+    d.send(Msg::SaveFailed { file: file.clone(), why: SaveTrouble::NoShare });
+    assert!(d.message().contains("IKKE GEMT: forbindelsen til drevet er væk"), "{}", d.message());
+    d.keys("<ctrl+q>");
+    assert!(!d.ended && confirm_text(&d).contains("forbindelsen til drevet er væk"));
+    let at = d.model.now;
+    d.keys("<esc>").send(Msg::Saved { file, revision: 9, at });
+    assert_eq!(d.message(), "Det sidste er nu gemt.");
+    d.keys("<ctrl+q>");
+    assert!(d.ended);
+}
+
+#[test]
 fn what_was_typed_after_saving_elsewhere_is_asked_about() {
     let mut d = working();
     d.disk_trouble = Some(SaveTrouble::NoFolder);

@@ -39,6 +39,32 @@ fn worked(house: &House, path: &Path, reference: &str) {
     terminal.wait_exit();
 }
 
+/// A folder where reading one file takes for ever stands for a share that is gone: nothing fails, nothing answers.
+#[test]
+fn a_disk_that_does_not_answer_is_said_and_what_was_typed_meanwhile_is_saved_when_it_does() {
+    let house = House::new();
+    let path = house.session("A.B.");
+    let mut terminal = open(&house, &path);
+    terminal.wait_for("Forberedelse");
+    terminal.go_to(REFERENCE);
+    let vault = path.parent().unwrap().join(".vault");
+    let hanging = vault.join("recipients.txt");
+    fs::create_dir(&vault).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&hanging).status().unwrap().success());
+    terminal.send("Å");
+    terminal.wait_for("svarer ikke");
+    terminal.send("se 7");
+    terminal.wait_for("Åse 7");
+    // Opened for both, it hangs no more, and closed it is empty.
+    let end = fs::OpenOptions::new().read(true).write(true).open(&hanging).unwrap();
+    fs::remove_dir_all(&vault).unwrap();
+    drop(end);
+    wait_saved(&terminal);
+    terminal.send(CTRL_Q);
+    assert!(terminal.wait_exit().success());
+    assert!(House::read(&path).citizen.reference.contains("Åse 7"));
+}
+
 #[test]
 fn after_a_kill_the_program_stands_at_the_same_step_and_field() {
     let house = House::new();

@@ -15,7 +15,7 @@ use opstart::domain::dates;
 use opstart::domain::record::{Choice, Field, Kind, Sort};
 use opstart::domain::steps::Step;
 use opstart::keys::table::{BINDINGS, WITHOUT_KEY};
-use opstart::text::{Lang, Text, Word};
+use opstart::text::{Lang, Text, Word, w};
 
 /// The width a label has beside its field on a screen of 80 columns.
 const LABEL_CHARACTERS: usize = 28;
@@ -108,6 +108,11 @@ fn commands() -> BTreeSet<&'static str> {
     bound.chain(WITHOUT_KEY.iter().copied()).map(Command::word).collect()
 }
 
+fn troubles() -> impl Iterator<Item = SaveTrouble> {
+    use SaveTrouble::{DiskFull, NoAnswer, NoFolder, NoShare, NoVault, NotAllowed, Other};
+    [DiskFull, NoFolder, NotAllowed, NoVault, NoShare, NoAnswer, Other].into_iter()
+}
+
 /// Words the tables of the program name.
 fn tables() -> BTreeSet<String> {
     let mut words: BTreeSet<&str> = commands();
@@ -120,9 +125,7 @@ fn tables() -> BTreeSet<String> {
     words.extend(Status::WORDS.iter().chain(Step::WORDS).chain(Tick::WORDS));
     words.extend(Context::ALL.iter().map(|c| c.word()));
     words.extend(BINDINGS.iter().map(|b| b.short).filter(|s| !s.is_empty()));
-    use SaveTrouble::{DiskFull, NoFolder, NoVault, NotAllowed, Other};
-    let troubles = [DiskFull, NoFolder, NotAllowed, NoVault, Other];
-    words.extend(troubles.iter().map(|t| t.word()));
+    words.extend(troubles().map(SaveTrouble::word));
     let mut words: BTreeSet<String> = words.into_iter().map(str::to_owned).collect();
     words.extend(literals("app/command.rs", "do-"));
     words.extend(literals("domain/problems.rs", "gap-"));
@@ -295,6 +298,19 @@ fn examples_of_days_and_times_are_understood_when_typed() {
                 };
                 assert!(understood, "{lang:?} {}: {example}", field.word);
             }
+        }
+    }
+}
+
+/// In a window of 60 columns, with room for the program's name.
+#[test]
+fn that_something_is_not_saved_is_read_whole_in_the_narrowest_window() {
+    for lang in LANGS {
+        let text = Text::new(lang, None);
+        for trouble in troubles() {
+            let cause = text.get(Word(trouble.word()));
+            let said = text.fmt(w("save-failed"), &[("cause", cause.into())]);
+            assert!(said.chars().count() <= 60, "{said}");
         }
     }
 }

@@ -290,6 +290,8 @@ pub struct Model {
     pub quitting: bool,
     /// What was cut or copied.
     pub clip: String,
+    /// A session that was left while its last save was on the way, and why that is not on disk yet.
+    pub left_unsaved: Option<(PathBuf, SaveTrouble)>,
 }
 
 /// What a model starts from.
@@ -333,6 +335,7 @@ impl Model {
             interrupted: None,
             quitting: false,
             clip: String::new(),
+            left_unsaved: None,
         }
     }
 

@@ -131,6 +131,10 @@ pub enum SaveTrouble {
     NotAllowed,
     /// The folder is encrypted, and for whom is not known.
     NoVault,
+    /// The way to the disk is gone, as when a share is disconnected.
+    NoShare,
+    /// The disk has said nothing for some seconds.
+    NoAnswer,
     /// Anything else.
     Other,
 }
@@ -143,6 +147,8 @@ impl SaveTrouble {
             Self::NoFolder => "save-no-folder",
             Self::NotAllowed => "save-not-allowed",
             Self::NoVault => "save-no-vault",
+            Self::NoShare => "save-no-share",
+            Self::NoAnswer => "save-no-answer",
             Self::Other => "save-other",
         }
     }

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::Utc;
 
@@ -47,6 +47,9 @@ impl World {
 
     pub(super) fn tell(&mut self, model: &mut Model, msg: Msg) {
         let ready = matches!(msg, Msg::Catalog(_));
+        if matches!(msg, Msg::Saved { .. } | Msg::SaveFailed { .. }) {
+            self.asked = None;
+        }
         for effect in update(model, msg) {
             self.act(effect, model);
         }
@@ -61,6 +64,7 @@ impl World {
             Effect::Save { file, revision, session } => {
                 // A session that was left says nothing of it; what came in is then put together once more.
                 let seen = model.work.as_ref().filter(|work| work.file == file).map_or(0, |work| work.outside);
+                self.asked.get_or_insert_with(|| (file.clone(), Instant::now()));
                 self.saver.save(Job { revision, session, path: file, at: model.now, seen });
             }
             Effect::Keeping(asked) => self.keep(asked, model),

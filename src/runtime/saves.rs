@@ -47,6 +47,7 @@ pub(super) fn trouble(kind: SaveErrorKind) -> SaveTrouble {
         SaveErrorKind::NoFolder => SaveTrouble::NoFolder,
         SaveErrorKind::NotAllowed => SaveTrouble::NotAllowed,
         SaveErrorKind::NoVault => SaveTrouble::NoVault,
+        SaveErrorKind::NoShare => SaveTrouble::NoShare,
         SaveErrorKind::Other => SaveTrouble::Other,
     }
 }

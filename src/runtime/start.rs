@@ -77,6 +77,7 @@ impl World {
             lock: None,
             catalog,
             keeping: None,
+            asked: None,
             waiting: None,
             retention_days,
             ending: false,

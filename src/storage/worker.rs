@@ -104,14 +104,33 @@ pub enum SaveErrorKind {
     NotAllowed,
     /// The folder is encrypted, and for whom is not known; nothing is written in the clear because of that.
     NoVault,
+    /// The way to the disk is gone, as when a share is disconnected.
+    NoShare,
     /// Anything else.
     Other,
 }
+
+/// What the systems say of a share that is gone where the library has no name for it. Windows: network path not found,
+/// network busy, device gone, unexpected network error, network name deleted or not found, semaphore timeout, no network.
+#[cfg(windows)]
+const NO_SHARE: &[i32] = &[53, 54, 55, 59, 64, 67, 121, 1231, 1232];
+/// Linux: the server is down, the device failed as a network drive does that is gone.
+#[cfg(not(windows))]
+const NO_SHARE: &[i32] = &[112, 121];
 
 impl From<io::Error> for SaveError {
     fn from(error: io::Error) -> Self {
         use io::ErrorKind as K;
         let kind = match error.kind() {
+            _ if error.raw_os_error().is_some_and(|number| NO_SHARE.contains(&number)) => SaveErrorKind::NoShare,
+            K::HostUnreachable
+            | K::NetworkUnreachable
+            | K::NetworkDown
+            | K::NotConnected
+            | K::ConnectionReset
+            | K::ConnectionAborted
+            | K::StaleNetworkFileHandle
+            | K::TimedOut => SaveErrorKind::NoShare,
             K::StorageFull | K::QuotaExceeded | K::FileTooLarge => SaveErrorKind::DiskFull,
             K::NotFound | K::NotADirectory => SaveErrorKind::NoFolder,
             K::PermissionDenied | K::ReadOnlyFilesystem => SaveErrorKind::NotAllowed,

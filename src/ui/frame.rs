@@ -21,7 +21,9 @@ pub fn top(paint: &mut Paint<'_>, model: &Model, work: &Work) -> u16 {
     let seen = &work.seen;
     let show = Shower { text: &model.text, seen };
     let (state, style) = saving(model, work, &theme);
-    let mut end = paint.put_right(area.right(), 0, area.width / 2, &state, style);
+    // That something is not saved, and why, is read whole; whose meeting it is can be seen below.
+    let most = if work.saving.trouble.is_some() { area.width } else { area.width / 2 };
+    let mut end = paint.put_right(area.right(), 0, most, &state, style);
     if seen.fictitious {
         let mark = format!("{}  ", model.t(w("example-mark")));
         end = paint.put_right(end, 0, area.width / 3, &mark, theme.warn);

@@ -23,6 +23,8 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
                     // What was said about it is no longer true.
                     model.message = None;
                 }
+            } else if model.left_unsaved.take_if(|(left, _)| *left == file).is_some() {
+                model.say_word(w("saved-after-all"));
             }
         }
         Msg::SaveFailed { file, why } => {
@@ -33,6 +35,12 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
                     let cause = model.text.get(Word(why.word()));
                     model.say_fmt(w("save-hint"), &[("cause", Arg::from(cause))]);
                 }
+            } else {
+                // It was left while its last save was on the way.
+                let cause = model.t(Word(why.word()));
+                let text = model.text.fmt(w("save-failed"), &[("cause", Arg::from(cause))]);
+                model.message = Some(Message { text, trouble: true });
+                model.left_unsaved = Some((file, why));
             }
         }
         Msg::Listed(lines) => {

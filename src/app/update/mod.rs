@@ -152,7 +152,7 @@ fn interrupt(model: &mut Model, effects: &mut Vec<Effect>) {
         quit(model, effects);
     } else {
         model.interrupted = Some(model.now);
-        let saved = model.work.as_ref().is_none_or(|w| w.saving.trouble.is_none());
+        let saved = model.work.as_ref().is_none_or(|w| w.saving.trouble.is_none()) && model.left_unsaved.is_none();
         model.say_word(if saved { w("interrupt-again") } else { w("interrupt-again-unsaved") });
     }
 }
@@ -161,7 +161,8 @@ fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     focus::leave_field(model);
     // What is safe in another place need not be waited for.
     let unsaved = model.work.as_ref().filter(|work| !work.saving.is_elsewhere(work.history.revision()));
-    if let Some(trouble) = unsaved.and_then(|work| work.saving.trouble) {
+    let left = model.left_unsaved.as_ref().map(|(_, trouble)| *trouble);
+    if let Some(trouble) = unsaved.and_then(|work| work.saving.trouble).or(left) {
         let cause = model.text.get(crate::text::Word(trouble.word()));
         let question = model.text.fmt(w("quit-unsaved"), &[("cause", Arg::from(cause))]);
         model.overlays.push(Overlay::Confirm(Confirm {
