@@ -63,6 +63,8 @@ struct World {
     keeping: Option<JoinHandle<()>>,
     /// The session whose save nothing was heard of yet, and since when.
     asked: Option<(PathBuf, Instant)>,
+    /// Where copies of examples lie, once there is one.
+    copies: Option<PathBuf>,
     /// A new session that waits for the catalogue.
     waiting: Option<(Group, String)>,
     /// Days a session is kept after it was filed.
@@ -144,7 +146,9 @@ impl World {
         }
         let unsaved = self.saver.finish(PATIENCE);
         drop(self.lock.take());
-        folders::discard(&opening::copies());
+        if let Some(folder) = self.copies.take() {
+            folders::discard(&folder);
+        }
         unsaved
     }
 }

@@ -1,5 +1,6 @@
 //! Sessions: opening one, making one, and the copies that examples open as.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -14,7 +15,7 @@ use crate::domain::dates::copenhagen;
 use crate::domain::session::Session;
 use crate::storage::log::{self, Deed};
 use crate::storage::sessions::{self, OpenError, Opened};
-use crate::storage::{disk, format};
+use crate::storage::{disk, folders, format};
 
 impl World {
     pub(super) fn open(&mut self, path: &Path, model: &mut Model) {
@@ -28,7 +29,7 @@ impl World {
                 return;
             }
         };
-        if opened.session.fictitious && opened.read_only.is_none() && !is_copy(path) {
+        if opened.session.fictitious && opened.read_only.is_none() && !self.is_copy(path) {
             self.open_copy(&opened.session, path, model);
             return;
         }
@@ -67,22 +68,36 @@ impl World {
 
     /// An example opens as a copy in a folder of its own that nobody else reads.
     fn open_copy(&mut self, session: &Session, path: &Path, model: &mut Model) {
-        let folder = copies();
-        let copy = folder.join(path.file_name().unwrap_or_default());
-        let made = disk::private_dir(&folder).and_then(|()| disk::atomic(&copy, &format::bytes_for(&copy, session)?));
+        let made = self.copies().and_then(|folder| {
+            let copy = folder.join(path.file_name().unwrap_or_default());
+            disk::atomic(&copy, &format::bytes_for(&copy, session)?).map(|()| copy)
+        });
         match made {
-            Ok(()) => self.open(&copy, model),
-            Err(error) => self.failed(model, &copy, error),
+            Ok(copy) => self.open(&copy, model),
+            Err(error) => self.failed(model, path, error),
         }
     }
 
+    /// Where copies of examples lie: a new folder that no other user can have prepared, removed at the end.
+    fn copies(&mut self) -> io::Result<PathBuf> {
+        if let Some(folder) = &self.copies {
+            return Ok(folder.clone());
+        }
+        let folder = folders::temporary()?;
+        self.copies = Some(folder.clone());
+        Ok(folder)
+    }
+
+    fn is_copy(&self, path: &Path) -> bool {
+        self.copies.is_some() && path.parent() == self.copies.as_deref()
+    }
+
     pub(super) fn create(&mut self, session: &Session, model: &mut Model) {
-        let folder = if session.fictitious { copies() } else { self.sessions.clone() };
+        let folder = if session.fictitious { self.copies() } else { Ok(self.sessions.clone()) };
         let date = copenhagen(model.now).date();
-        let made = disk::private_dir(&folder).and_then(|()| sessions::create(&folder, session, date, model.now));
-        match made {
+        match folder.and_then(|folder| sessions::create(&folder, session, date, model.now)) {
             Ok(path) => self.open(&path, model),
-            Err(error) => self.failed(model, &folder, error),
+            Err(error) => self.failed(model, &self.sessions.clone(), error),
         }
     }
 }
@@ -90,13 +105,4 @@ impl World {
 /// What cannot be written in the log keeps nobody from working: a folder one may only read has none.
 pub(super) fn note(file: &Path, deed: Deed, now: DateTime<Utc>) {
     let _ = log::note(file, deed, "", now);
-}
-
-/// Where copies of examples lie.
-pub(super) fn copies() -> PathBuf {
-    std::env::temp_dir().join(format!("opstart-{}", std::process::id()))
-}
-
-fn is_copy(path: &Path) -> bool {
-    path.parent() == Some(copies().as_path())
 }

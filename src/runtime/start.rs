@@ -78,6 +78,7 @@ impl World {
             catalog,
             keeping: None,
             asked: None,
+            copies: None,
             waiting: None,
             retention_days,
             ending: false,
