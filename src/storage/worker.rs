@@ -121,6 +121,7 @@ const NO_SHARE: &[i32] = &[112, 121];
 impl From<io::Error> for SaveError {
     fn from(error: io::Error) -> Self {
         use io::ErrorKind as K;
+        let no_vault = |inner: &(dyn std::error::Error + Send + Sync + 'static)| inner.is::<VaultError>();
         let kind = match error.kind() {
             _ if error.raw_os_error().is_some_and(|number| NO_SHARE.contains(&number)) => SaveErrorKind::NoShare,
             K::HostUnreachable
@@ -134,7 +135,7 @@ impl From<io::Error> for SaveError {
             K::StorageFull | K::QuotaExceeded | K::FileTooLarge => SaveErrorKind::DiskFull,
             K::NotFound | K::NotADirectory => SaveErrorKind::NoFolder,
             K::PermissionDenied | K::ReadOnlyFilesystem => SaveErrorKind::NotAllowed,
-            _ if error.get_ref().is_some_and(|inner| inner.is::<VaultError>()) => SaveErrorKind::NoVault,
+            _ if error.get_ref().is_some_and(no_vault) => SaveErrorKind::NoVault,
             _ => SaveErrorKind::Other,
         };
         Self { kind, text: error.to_string() }
