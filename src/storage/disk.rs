@@ -1,5 +1,6 @@
 //! The three ways to disk – [`atomic`], [`append`] and [`lock()`] – and nothing else in the project writes.
 
+mod acl;
 pub mod calls;
 mod lock;
 mod team;
@@ -11,7 +12,7 @@ use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use calls::{Calls, System};
+use calls::{Calls, New, Old, System};
 pub use lock::{Lock, LockError, is_stale, lock, take_over, who};
 
 /// How our own temporary files are told from everybody else's.
@@ -31,8 +32,10 @@ const MOST_LINKS: usize = 40;
 /// Replaces or creates the file with these bytes: afterwards it holds all of them, or what it held before, whatever
 /// dies. On success they are on the disk itself, as far as the system can tell.
 ///
-/// A new file is the user's alone (mode 0600), in a team's folder also its group's (0660). A replaced one keeps its mode,
-/// and its owner and group where that is allowed; a link keeps pointing at its file. Fails with `PermissionDenied` when the file is write-protected.
+/// A new file is the user's alone (mode 0600), in a team's folder also its group's (0660) and of those its access list
+/// for new files names. A replaced one keeps its mode and its access list, and its owner and group where that is allowed;
+/// what cannot be kept leaves it to fewer people, never to more. A link keeps pointing at its file. Fails with
+/// `PermissionDenied` when the file is write-protected.
 pub fn atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     atomic_with(&System, path, bytes, Over::Anything).map(|_| ())
 }
@@ -83,7 +86,8 @@ fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8], over: Over) -> io:
     }
     let folder = folder_of(&target);
     let (mut file, temp) = calls.create_temp(folder, TEMP_PREFIX, TEMP_SUFFIX)?;
-    let filled = fill(calls, &mut file, (folder, replaced.as_ref()), bytes).and_then(|()| file.metadata());
+    let old = replaced.as_ref().map(|about| Old { path: &target, about });
+    let filled = fill(calls, (&mut file, &temp), old, bytes).and_then(|()| file.metadata());
     // Windows does not rename an open file.
     drop(file);
     let placed = filled.and_then(|ours| {
@@ -104,15 +108,11 @@ fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8], over: Over) -> io:
     placed
 }
 
-fn fill(
-    calls: &impl Calls,
-    file: &mut File,
-    (folder, replaced): (&Path, Option<&Metadata>),
-    bytes: &[u8],
-) -> io::Result<()> {
-    match replaced {
-        Some(replaced) => calls.dress(file, replaced)?,
-        None => team::share(file, folder)?,
+fn fill(calls: &impl Calls, (file, path): (&mut File, &Path), old: Option<Old>, bytes: &[u8]) -> io::Result<()> {
+    // Before the first byte: what is written is never open to more people than it will be.
+    match old {
+        Some(old) => calls.dress(New { file, path }, old)?,
+        None => team::share(file, folder_of(path))?,
     }
     calls.write(file, bytes)?;
     calls.sync(file)

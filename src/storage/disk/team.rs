@@ -1,11 +1,15 @@
 //! A team's folder (*teammappe*): one that its group may write to. What is made in it is for the group, too, and never for
-//! others; everywhere else it is the user's alone.
+//! others; everywhere else it is the user's alone. Those whom the folder's access list for new files names get what it
+//! says.
 //!
 //! On Windows files and folders take the rights of the folder they are made in, which comes to the same.
 
 use std::fs::File;
 use std::io;
 use std::path::Path;
+
+#[cfg(unix)]
+use super::acl;
 
 /// Gives a file that was just made in `folder` to the folder's group, if it is a team's folder.
 #[cfg(unix)]
@@ -14,6 +18,10 @@ pub(super) fn share(file: &File, folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
 
     let Some(group) = group_of(folder) else { return Ok(()) };
+    // Where the folder's list for new files gave this one a list, that says what the group may do; the mode opens it.
+    if !acl::has_list(file) && !acl::is_for_group(folder) {
+        return Ok(());
+    }
     // A group that cannot be given must not be replaced by the user's own.
     if file.metadata()?.gid() != group && fchown(file, None, Some(group)).is_err() {
         return Ok(());
@@ -34,6 +42,9 @@ pub(super) fn share_dir(made: &Path, folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::{PermissionsExt, chown};
 
     let Some(group) = group_of(folder) else { return Ok(()) };
+    if !File::open(made).is_ok_and(|made| acl::has_list(&made)) && !acl::is_for_group(folder) {
+        return Ok(());
+    }
     if chown(made, None, Some(group)).is_err() {
         return Ok(());
     }
@@ -47,7 +58,7 @@ pub(super) fn share_dir(_made: &Path, _folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The group of a team's folder.
+/// The group of a team's folder; where it has an access list, that is one that anybody on it may write to.
 #[cfg(unix)]
 fn group_of(folder: &Path) -> Option<u32> {
     use std::os::unix::fs::MetadataExt;

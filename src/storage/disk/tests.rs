@@ -44,9 +44,9 @@ impl Calls for Faulty {
         self.step()?;
         System.create_temp(folder, prefix, suffix)
     }
-    fn dress(&self, file: &File, like: &Metadata) -> io::Result<()> {
+    fn dress(&self, new: New, old: Old) -> io::Result<()> {
         self.step()?;
-        System.dress(file, like)
+        System.dress(new, old)
     }
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
         if let Err(fault) = self.step() {
