@@ -115,28 +115,11 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
     let mut world =
         World { tx, saver, sessions, lock: None, catalog, keeping: None, waiting: None, retention_days, ending: false };
     world.begin(start, &mut model);
-    let mut drawn = (size.width, size.height);
     let idle = Duration::from_secs(60 * u64::from(place.settings.number("idle_minutes")));
-    let mut touched = Instant::now();
-    while !world.ending {
-        let now = (model.size.width, model.size.height);
-        if now != drawn {
-            guard::repaint(&mut screen, now)?;
-            drawn = now;
-        }
-        screen.draw(|frame| ui::draw(frame, &model, &theme))?;
-        let Some(first) = wait(&rx, &model, idle_at(&model, touched, idle)) else { break };
-        if matches!(first, Event::Input(_) | Event::Msg(Msg::Idle)) {
-            touched = Instant::now();
-        }
-        world.take(&mut model, first);
-        // What has queued up meanwhile is taken in before the next picture.
-        for event in rx.try_iter().take(256) {
-            world.take(&mut model, event);
-            if world.ending {
-                break;
-            }
-        }
+    let shown = show(&mut screen, &theme, (&mut world, &mut model), (&rx, idle));
+    if shown.is_err() {
+        // The terminal is gone; what was written is not to go with it.
+        world.tell(&mut model, Msg::Terminate);
     }
     if let Some(keeping) = world.keeping.take() {
         let _ = keeping.join();
@@ -144,8 +127,43 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
     let unsaved = world.saver.finish(PATIENCE);
     drop(world.lock.take());
     folders::discard(&copies());
-    guard.leave()?;
-    Ok(unsaved.map(|_| keeping::left_unsaved(&model)))
+    let left = guard.leave();
+    match unsaved {
+        Some(_) => Ok(Some(keeping::left_unsaved(&model))),
+        None => shown.and(left).map(|()| None),
+    }
+}
+
+/// Draws and takes what comes until the end is asked for. Fails when there is nothing to draw on.
+fn show(
+    screen: &mut guard::Screen,
+    theme: &Theme,
+    (world, model): (&mut World, &mut Model),
+    (rx, idle): (&Receiver<Event>, Duration),
+) -> io::Result<()> {
+    let mut drawn = (model.size.width, model.size.height);
+    let mut touched = Instant::now();
+    while !world.ending {
+        let now = (model.size.width, model.size.height);
+        if now != drawn {
+            guard::repaint(screen, now)?;
+            drawn = now;
+        }
+        screen.draw(|frame| ui::draw(frame, model, theme))?;
+        let Some(first) = wait(rx, model, idle_at(model, touched, idle)) else { break };
+        if matches!(first, Event::Input(_) | Event::Msg(Msg::Idle)) {
+            touched = Instant::now();
+        }
+        world.take(model, first);
+        // What has queued up meanwhile is taken in before the next picture.
+        for event in rx.try_iter().take(256) {
+            world.take(model, event);
+            if world.ending {
+                break;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Colours unless they were declined: on the command line, by the settings, or by `NO_COLOR`.

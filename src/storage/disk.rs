@@ -1,7 +1,10 @@
 //! The three ways to disk – [`atomic`], [`append`] and [`lock()`] – and nothing else in the project writes.
 
+#[cfg(unix)]
 mod acl;
 pub mod calls;
+#[cfg(windows)]
+mod dacl;
 mod lock;
 mod team;
 
@@ -111,7 +114,12 @@ fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8], over: Over) -> io:
 fn fill(calls: &impl Calls, (file, path): (&mut File, &Path), old: Option<Old>, bytes: &[u8]) -> io::Result<()> {
     // Before the first byte: what is written is never open to more people than it will be.
     match old {
-        Some(old) => calls.dress(New { file, path }, old)?,
+        // What was written counts more than who else may read it, and as it was made it is the user's alone. On Windows it
+        // is its folder's, which may be more people than the old file was for.
+        Some(old) => match calls.dress(New { file, path }, old) {
+            Err(error) if cfg!(windows) => return Err(error),
+            _ => {}
+        },
         None => team::share(file, folder_of(path))?,
     }
     calls.write(file, bytes)?;
@@ -171,7 +179,8 @@ fn ends_with_line_end(file: &mut File) -> io::Result<bool> {
 }
 
 /// Creates a folder, with those above it, that only the user can enter (mode 0700), in a team's folder also its group. One
-/// that exists stays as it is.
+/// that exists stays as it is. On Windows it has the rights of the folder above, unless those let everybody with an account
+/// read: then only the user, the system and its administrators get any, but on a share and in a folder of sessions.
 pub fn private_dir(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -232,6 +241,12 @@ fn metadata_of(path: &Path) -> io::Result<Option<Metadata>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// Whether everybody with an account on this machine may read what lies in a folder.
+#[cfg(windows)]
+pub fn is_open_to_others(folder: &Path) -> bool {
+    dacl::is_open_to_others(folder)
 }
 
 /// Asks that a file this call creates is the user's alone.

@@ -7,7 +7,7 @@
 #[cfg(target_os = "linux")]
 pub(super) use linux::{copy, has_list, is_for_group};
 
-#[cfg(all(unix, not(target_os = "linux")))]
+#[cfg(not(target_os = "linux"))]
 pub(super) use elsewhere::{copy, has_list, is_for_group};
 
 #[cfg(target_os = "linux")]
@@ -71,7 +71,7 @@ mod linux {
 }
 
 /// macOS keeps such lists where only its own calls reach them.
-#[cfg(all(unix, not(target_os = "linux")))]
+#[cfg(not(target_os = "linux"))]
 #[allow(clippy::unnecessary_wraps, reason = "Linux can fail here")]
 mod elsewhere {
     use std::fs::File;

@@ -10,7 +10,7 @@ pub trait Calls {
     /// Creates a new, empty file in `folder` that only the user can read.
     fn create_temp(&self, folder: &Path, prefix: &str, suffix: &str) -> io::Result<(File, PathBuf)>;
     /// Gives the file the owner, mode and access list of the one it will replace, as far as is allowed; what is not
-    /// leaves it for fewer people, never for more.
+    /// leaves it for fewer people, never for more. Where this fails it is as it was made.
     fn dress(&self, new: New, old: Old) -> io::Result<()>;
     /// Writes all bytes.
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()>;
@@ -36,17 +36,21 @@ pub trait Calls {
     fn pause(&self, time: Duration);
 }
 
-/// A temporary file that is being filled, and its name.
+/// A temporary file that is being filled.
 #[derive(Clone, Copy)]
 pub struct New<'a> {
+    /// The file, open.
     pub file: &'a File,
+    /// Its name, by which Windows sets its rights.
     pub path: &'a Path,
 }
 
 /// The file that is there.
 #[derive(Clone, Copy)]
 pub struct Old<'a> {
+    /// Its name, links resolved.
     pub path: &'a Path,
+    /// Its owner, group and mode.
     pub about: &'a Metadata,
 }
 
@@ -135,15 +139,18 @@ fn dress(new: New, old: Old) -> io::Result<()> {
         let _ = fchown(file, Some(like.uid()), None);
     }
     let same_group = now.gid() == like.gid() || fchown(file, None, Some(like.gid())).is_ok();
-    match super::acl::copy(file, old.path, same_group) {
-        Ok(true) => Ok(()),
-        Ok(false) => {
-            let kept = if same_group { 0o7777 } else { 0o7707 };
-            file.set_permissions(fs::Permissions::from_mode(like.permissions().mode() & kept))
-        }
-        // As it was made: the user's alone. What was written counts more than who else may read it.
-        Err(_) => Ok(()),
+    if super::acl::copy(file, old.path, same_group)? {
+        return Ok(());
     }
+    let kept = if same_group { 0o7777 } else { 0o7707 };
+    file.set_permissions(fs::Permissions::from_mode(like.permissions().mode() & kept))
+}
+
+/// The list is put on before the file has anything in it, and the rename that follows puts the file in place in one step.
+/// (`ReplaceFile`, which the system has for this, takes two: between them there is no file.)
+#[cfg(windows)]
+fn dress(new: New, old: Old) -> io::Result<()> {
+    super::dacl::copy(new.path, old.path)
 }
 
 #[cfg(unix)]

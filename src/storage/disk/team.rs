@@ -2,7 +2,8 @@
 //! others; everywhere else it is the user's alone. Those whom the folder's access list for new files names get what it
 //! says.
 //!
-//! On Windows files and folders take the rights of the folder they are made in, which comes to the same.
+//! On Windows files and folders take the rights of the folder they are made in, which comes to the same; but a new folder
+//! does not take over that it is open to everybody.
 
 use std::fs::File;
 use std::io;
@@ -52,9 +53,16 @@ pub(super) fn share_dir(made: &Path, folder: &Path) -> io::Result<()> {
     set_permissions(made, Permissions::from_mode(0o2770))
 }
 
-#[cfg(not(unix))]
+/// Keeps a folder that was just made to the user alone, where the one above is open to everybody. A folder on a share is
+/// a team's; what lies in a folder of sessions, by a name with a dot, goes with it.
+#[cfg(windows)]
 #[allow(clippy::unnecessary_wraps, reason = "the other systems can fail here")]
-pub(super) fn share_dir(_made: &Path, _folder: &Path) -> io::Result<()> {
+pub(super) fn share_dir(made: &Path, folder: &Path) -> io::Result<()> {
+    let is_part = made.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    if !is_part && crate::storage::exposure::kind(folder) == crate::storage::exposure::Kind::Own {
+        // Where the system refuses, the list of sessions says that the folder is open.
+        let _ = super::dacl::close(made);
+    }
     Ok(())
 }
 
