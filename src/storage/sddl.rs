@@ -17,7 +17,7 @@ const NO_LIST: &str = "NO_ACCESS_CONTROL";
 
 /// Whether everybody with an account may read what has this list.
 pub fn is_open_to_others(list: &str) -> bool {
-    list.contains(NO_LIST) || entries(list).any(|entry| opens(entry))
+    list.contains(NO_LIST) || entries(list).any(opens)
 }
 
 /// Whether nothing is inherited from the folder above.
