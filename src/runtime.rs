@@ -28,6 +28,7 @@ use crate::storage::worker::Saver;
 use crate::terminal::guard::{self, TerminalGuard};
 use crate::terminal::input::Input;
 use crate::ui;
+use crate::ui::theme::Theme;
 
 /// How long leaving waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -81,35 +82,53 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
     let (tx, rx) = channel::<Event>();
     let mut world = World::new(place, tx)?;
     let size = screen.size()?;
-    let mut drawn = (size.width, size.height);
-    let mut model = start::model(place, drawn);
+    let mut model = start::model(place, (size.width, size.height));
     world.begin(start, &mut model);
     let idle = Duration::from_secs(60 * u64::from(place.settings.number("idle_minutes")));
+    let shown = show(&mut screen, &theme, (&mut world, &mut model), (&rx, idle));
+    if shown.is_err() {
+        // The terminal is gone; what was written is not to go with it.
+        world.tell(&mut model, Msg::Terminate);
+    }
+    let unsaved = world.end();
+    let left = guard.leave();
+    match unsaved {
+        Some(_) => Ok(Some(keeping::left_unsaved(&model))),
+        None => shown.and(left).map(|()| None),
+    }
+}
+
+/// Draws and takes what comes until the end is asked for. Fails when there is nothing to draw on.
+fn show(
+    screen: &mut guard::Screen,
+    theme: &Theme,
+    (world, model): (&mut World, &mut Model),
+    (rx, idle): (&Receiver<Event>, Duration),
+) -> io::Result<()> {
+    let mut drawn = (model.size.width, model.size.height);
     let mut touched = Instant::now();
     while !world.ending {
         let now = (model.size.width, model.size.height);
         if now != drawn {
-            guard::repaint(&mut screen, now)?;
+            guard::repaint(screen, now)?;
             drawn = now;
         }
-        screen.draw(|frame| ui::draw(frame, &model, &theme))?;
-        let covered = idle_at(&model, touched, idle).map(|at| (at, Msg::Idle));
-        let Some(first) = wait(&rx, &model, covered.into_iter().chain(world.unanswered())) else { break };
+        screen.draw(|frame| ui::draw(frame, model, theme))?;
+        let covered = idle_at(model, touched, idle).map(|at| (at, Msg::Idle));
+        let Some(first) = wait(rx, model, covered.into_iter().chain(world.unanswered())) else { break };
         if matches!(first, Event::Input(_) | Event::Msg(Msg::Idle)) {
             touched = Instant::now();
         }
-        world.take(&mut model, first);
+        world.take(model, first);
         // What has queued up meanwhile is taken in before the next picture.
         for event in rx.try_iter().take(MOST_EVENTS) {
-            world.take(&mut model, event);
+            world.take(model, event);
             if world.ending {
                 break;
             }
         }
     }
-    let unsaved = world.end();
-    guard.leave()?;
-    Ok(unsaved.map(|_| keeping::left_unsaved(&model)))
+    Ok(())
 }
 
 /// When the screen is covered because nobody has touched the keyboard. The citizen screen of a window of its own is not: it

@@ -1,6 +1,10 @@
 //! The three ways to disk – [`atomic`], [`append`] and [`lock()`] – and nothing else in the project writes.
 
+#[cfg(unix)]
+mod acl;
 pub mod calls;
+#[cfg(windows)]
+mod dacl;
 mod lock;
 mod team;
 
@@ -11,7 +15,7 @@ use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use calls::{Calls, System};
+use calls::{Calls, New, Old, System};
 pub use lock::{Lock, LockError, is_stale, lock, take_over, who};
 
 /// How our own temporary files are told from everybody else's.
@@ -31,8 +35,10 @@ const MOST_LINKS: usize = 40;
 /// Replaces or creates the file with these bytes: afterwards it holds all of them, or what it held before, whatever
 /// dies. On success they are on the disk itself, as far as the system can tell.
 ///
-/// A new file is the user's alone (mode 0600), in a team's folder also its group's (0660). A replaced one keeps its mode,
-/// and its owner and group where that is allowed; a link keeps pointing at its file. Fails with `PermissionDenied` when the file is write-protected.
+/// A new file is the user's alone (mode 0600), in a team's folder also its group's (0660) and of those its access list
+/// for new files names. A replaced one keeps its mode and its access list, and its owner and group where that is allowed;
+/// what cannot be kept leaves it to fewer people, never to more. A link keeps pointing at its file. Fails with
+/// `PermissionDenied` when the file is write-protected.
 pub fn atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     atomic_with(&System, path, bytes, Over::Anything).map(|_| ())
 }
@@ -83,7 +89,8 @@ fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8], over: Over) -> io:
     }
     let folder = folder_of(&target);
     let (mut file, temp) = calls.create_temp(folder, TEMP_PREFIX, TEMP_SUFFIX)?;
-    let filled = fill(calls, &mut file, (folder, replaced.as_ref()), bytes).and_then(|()| file.metadata());
+    let old = replaced.as_ref().map(|about| Old { path: &target, about });
+    let filled = fill(calls, (&mut file, &temp), old, bytes).and_then(|()| file.metadata());
     // Windows does not rename an open file.
     drop(file);
     let placed = filled.and_then(|ours| {
@@ -104,15 +111,16 @@ fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8], over: Over) -> io:
     placed
 }
 
-fn fill(
-    calls: &impl Calls,
-    file: &mut File,
-    (folder, replaced): (&Path, Option<&Metadata>),
-    bytes: &[u8],
-) -> io::Result<()> {
-    match replaced {
-        Some(replaced) => calls.dress(file, replaced)?,
-        None => team::share(file, folder)?,
+fn fill(calls: &impl Calls, (file, path): (&mut File, &Path), old: Option<Old>, bytes: &[u8]) -> io::Result<()> {
+    // Before the first byte: what is written is never open to more people than it will be.
+    match old {
+        // What was written counts more than who else may read it, and as it was made it is the user's alone. On Windows it
+        // is its folder's, which may be more people than the old file was for.
+        Some(old) => match calls.dress(New { file, path }, old) {
+            Err(error) if cfg!(windows) => return Err(error),
+            _ => {}
+        },
+        None => team::share(file, folder_of(path))?,
     }
     calls.write(file, bytes)?;
     calls.sync(file)
@@ -171,7 +179,8 @@ fn ends_with_line_end(file: &mut File) -> io::Result<bool> {
 }
 
 /// Creates a folder, with those above it, that only the user can enter (mode 0700), in a team's folder also its group. One
-/// that exists stays as it is.
+/// that exists stays as it is. On Windows it has the rights of the folder above, unless those let everybody with an account
+/// read: then only the user, the system and its administrators get any, but on a share and in a folder of sessions.
 pub fn private_dir(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -232,6 +241,12 @@ fn metadata_of(path: &Path) -> io::Result<Option<Metadata>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// Whether everybody with an account on this machine may read what lies in a folder.
+#[cfg(windows)]
+pub fn is_open_to_others(folder: &Path) -> bool {
+    dacl::is_open_to_others(folder)
 }
 
 /// Asks that a file this call creates is the user's alone.

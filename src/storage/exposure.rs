@@ -78,10 +78,10 @@ fn is_open_to_others(folder: &Path) -> bool {
     readable && folder.ancestors().filter(|above| !above.as_os_str().is_empty()).all(open)
 }
 
-/// What a Windows folder's rights come to cannot be told without the system's own calls; a profile folder is the user's.
-#[cfg(not(unix))]
-fn is_open_to_others(_folder: &Path) -> bool {
-    false
+/// Nobody needs a right to the folders above to come into a Windows folder.
+#[cfg(windows)]
+fn is_open_to_others(folder: &Path) -> bool {
+    super::disk::is_open_to_others(folder)
 }
 
 fn sync_program(folder: &Path) -> Option<&'static str> {

@@ -7,6 +7,8 @@ pub mod format;
 pub mod log;
 pub mod offers;
 pub mod places;
+#[cfg(any(windows, test))]
+mod sddl;
 pub mod sessions;
 pub mod settings;
 pub mod vault;

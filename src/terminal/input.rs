@@ -8,6 +8,7 @@ use std::time::Duration;
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::burst::Burst;
+use super::ending;
 use crate::keys::key::{Code, Key};
 
 /// How long a paste may pause between two of its pieces. Long against a terminal that writes in blocks, short
@@ -40,18 +41,13 @@ pub fn spawn<T: From<Input> + Send + 'static>(tx: Sender<T>) -> io::Result<JoinH
     thread::Builder::new().name("input".into()).spawn(move || read_until_closed(&tx))
 }
 
-/// Sends `Input::Terminate` the first time the program is asked to end from outside. May be called once per process.
+/// Sends `Input::Terminate` when the program is asked to end from outside. May be called once per process.
 ///
-/// A closed window on Windows gives the process next to no time after this: what must survive has to be on disk.
+/// On Windows, where the system asks because the window closes or the user logs off, it then waits some five seconds for
+/// the process to end by itself.
 pub fn signals<T: From<Input> + Send + 'static>(tx: Sender<T>) -> io::Result<()> {
-    let mut tx = Some(tx);
-    ctrlc::set_handler(move || {
-        if let Some(tx) = tx.take() {
-            // Nobody receiving means the program is already ending.
-            let _ = tx.send(Input::Terminate.into());
-        }
-    })
-    .map_err(io::Error::other)
+    // Nobody receiving means the program is already ending.
+    ending::listen(move || drop(tx.send(Input::Terminate.into())))
 }
 
 fn read_until_closed<T: From<Input>>(tx: &Sender<T>) {

@@ -2,6 +2,7 @@
 
 pub mod burst;
 pub mod clipboard;
+mod ending;
 pub mod guard;
 pub mod hidden;
 pub mod input;

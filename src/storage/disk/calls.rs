@@ -9,8 +9,9 @@ use std::time::Duration;
 pub trait Calls {
     /// Creates a new, empty file in `folder` that only the user can read.
     fn create_temp(&self, folder: &Path, prefix: &str, suffix: &str) -> io::Result<(File, PathBuf)>;
-    /// Gives the file the mode, and where allowed the owner, of the one it will replace.
-    fn dress(&self, file: &File, like: &Metadata) -> io::Result<()>;
+    /// Gives the file the owner, mode and access list of the one it will replace, as far as is allowed; what is not
+    /// leaves it for fewer people, never for more. Where this fails it is as it was made.
+    fn dress(&self, new: New, old: Old) -> io::Result<()>;
     /// Writes all bytes.
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()>;
     /// Waits until the file's bytes are on the disk.
@@ -35,6 +36,24 @@ pub trait Calls {
     fn pause(&self, time: Duration);
 }
 
+/// A temporary file that is being filled.
+#[derive(Clone, Copy)]
+pub struct New<'a> {
+    /// The file, open.
+    pub file: &'a File,
+    /// Its name, by which Windows sets its rights.
+    pub path: &'a Path,
+}
+
+/// The file that is there.
+#[derive(Clone, Copy)]
+pub struct Old<'a> {
+    /// Its name, links resolved.
+    pub path: &'a Path,
+    /// Its owner, group and mode.
+    pub about: &'a Metadata,
+}
+
 /// The system itself.
 pub struct System;
 
@@ -44,8 +63,8 @@ impl Calls for System {
         temp.keep().map_err(io::Error::from)
     }
 
-    fn dress(&self, file: &File, like: &Metadata) -> io::Result<()> {
-        dress(file, like)
+    fn dress(&self, new: New, old: Old) -> io::Result<()> {
+        dress(new, old)
     }
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
@@ -111,23 +130,27 @@ impl Calls for System {
 /// Owner first: changing it may clear bits of the mode. Only the system's administrator can give files away, so the
 /// owner is tried and forgotten; a group that cannot be kept loses its access rather than passing it to another.
 #[cfg(unix)]
-fn dress(file: &File, like: &Metadata) -> io::Result<()> {
+fn dress(new: New, old: Old) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
 
+    let (file, like) = (new.file, old.about);
     let now = file.metadata()?;
     if now.uid() != like.uid() {
         let _ = fchown(file, Some(like.uid()), None);
     }
     let same_group = now.gid() == like.gid() || fchown(file, None, Some(like.gid())).is_ok();
+    if super::acl::copy(file, old.path, same_group)? {
+        return Ok(());
+    }
     let kept = if same_group { 0o7777 } else { 0o7707 };
     file.set_permissions(fs::Permissions::from_mode(like.permissions().mode() & kept))
 }
 
-/// The rights of a Windows file come from its folder, which both files share.
-#[cfg(not(unix))]
-#[allow(clippy::unnecessary_wraps, reason = "the other systems can fail here")]
-fn dress(_file: &File, _like: &Metadata) -> io::Result<()> {
-    Ok(())
+/// The list is put on before the file has anything in it, and the rename that follows puts the file in place in one step.
+/// (`ReplaceFile`, which the system has for this, takes two: between them there is no file.)
+#[cfg(windows)]
+fn dress(new: New, old: Old) -> io::Result<()> {
+    super::dacl::copy(new.path, old.path)
 }
 
 #[cfg(unix)]

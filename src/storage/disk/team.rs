@@ -1,11 +1,16 @@
 //! A team's folder (*teammappe*): one that its group may write to. What is made in it is for the group, too, and never for
-//! others; everywhere else it is the user's alone.
+//! others; everywhere else it is the user's alone. Those whom the folder's access list for new files names get what it
+//! says.
 //!
-//! On Windows files and folders take the rights of the folder they are made in, which comes to the same.
+//! On Windows files and folders take the rights of the folder they are made in, which comes to the same; but a new folder
+//! does not take over that it is open to everybody.
 
 use std::fs::File;
 use std::io;
 use std::path::Path;
+
+#[cfg(unix)]
+use super::acl;
 
 /// Gives a file that was just made in `folder` to the folder's group, if it is a team's folder.
 #[cfg(unix)]
@@ -14,6 +19,10 @@ pub(super) fn share(file: &File, folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
 
     let Some(group) = group_of(folder) else { return Ok(()) };
+    // Where the folder's list for new files gave this one a list, that says what the group may do; the mode opens it.
+    if !acl::has_list(file) && !acl::is_for_group(folder) {
+        return Ok(());
+    }
     // A group that cannot be given must not be replaced by the user's own.
     if file.metadata()?.gid() != group && fchown(file, None, Some(group)).is_err() {
         return Ok(());
@@ -34,6 +43,9 @@ pub(super) fn share_dir(made: &Path, folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::{PermissionsExt, chown};
 
     let Some(group) = group_of(folder) else { return Ok(()) };
+    if !File::open(made).is_ok_and(|made| acl::has_list(&made)) && !acl::is_for_group(folder) {
+        return Ok(());
+    }
     if chown(made, None, Some(group)).is_err() {
         return Ok(());
     }
@@ -41,13 +53,20 @@ pub(super) fn share_dir(made: &Path, folder: &Path) -> io::Result<()> {
     set_permissions(made, Permissions::from_mode(0o2770))
 }
 
-#[cfg(not(unix))]
+/// Keeps a folder that was just made to the user alone, where the one above is open to everybody. A folder on a share is
+/// a team's; what lies in a folder of sessions, by a name with a dot, goes with it.
+#[cfg(windows)]
 #[allow(clippy::unnecessary_wraps, reason = "the other systems can fail here")]
-pub(super) fn share_dir(_made: &Path, _folder: &Path) -> io::Result<()> {
+pub(super) fn share_dir(made: &Path, folder: &Path) -> io::Result<()> {
+    let is_part = made.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    if !is_part && crate::storage::exposure::kind(folder) == crate::storage::exposure::Kind::Own {
+        // Where the system refuses, the list of sessions says that the folder is open.
+        let _ = super::dacl::close(made);
+    }
     Ok(())
 }
 
-/// The group of a team's folder.
+/// The group of a team's folder; where it has an access list, that is one that anybody on it may write to.
 #[cfg(unix)]
 fn group_of(folder: &Path) -> Option<u32> {
     use std::os::unix::fs::MetadataExt;
