@@ -115,6 +115,9 @@ fn dress(file: &File, like: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
 
     let now = file.metadata()?;
+    if (now.uid(), now.gid(), now.mode() & 0o7777) == (like.uid(), like.gid(), like.mode() & 0o7777) {
+        return Ok(());
+    }
     if now.uid() != like.uid() {
         let _ = fchown(file, Some(like.uid()), None);
     }
