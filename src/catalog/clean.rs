@@ -161,6 +161,15 @@ mod tests {
     }
 
     #[test]
+    fn only_what_cleaning_would_leave_alone_is_taken_for_a_line() {
+        for text in ('\0'..=char::MAX).map(|c| format!("a{c}b")).chain(["a  b", " a", "a "].map(String::from)) {
+            let cleaned = clean(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(!is_line(&text) || cleaned == text, "{text:?}");
+        }
+        assert!(is_line("Støtte- og kontaktperson, § 99") && !is_line("a  b") && !is_line(" a") && !is_line("a\u{7}"));
+    }
+
+    #[test]
     fn a_line_has_single_spaces() {
         assert_eq!(clean_line("  a \n\t b\u{7}"), "a b");
     }

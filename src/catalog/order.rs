@@ -75,4 +75,11 @@ mod tests {
     fn composed_and_decomposed_letters_sort_alike() {
         assert_eq!(danish_key("A\u{30a}ben").0, danish_key("Åben").0);
     }
+
+    #[test]
+    fn what_is_not_put_together_first_would_not_change_by_it() {
+        for c in '\0'..'\u{300}' {
+            assert!(std::iter::once(c).nfc().eq([c]), "{c:?}");
+        }
+    }
 }

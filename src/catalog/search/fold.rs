@@ -289,7 +289,35 @@ mod tests {
         assert_eq!(unstable, [] as [char; 0]);
     }
 
+    /// The words of a text, taken letter by letter.
+    fn slowly(text: &str) -> Vec<(String, Range<usize>)> {
+        let (mut words, mut at, mut inside) = (Vec::<(String, Range<usize>)>::new(), 0, false);
+        while let Some((c, after)) = letter(text, at) {
+            if c.is_alphanumeric() {
+                if !inside {
+                    words.push((String::new(), at..at));
+                }
+                let (fold, place) = words.last_mut().unwrap();
+                place.start = if fold.is_empty() { at } else { place.start };
+                fold_char(c, fold);
+                place.end = after;
+            }
+            (inside, at) = (c.is_alphanumeric(), after);
+        }
+        words.retain(|(fold, _)| !fold.is_empty());
+        words
+    }
+
     proptest! {
+        #[test]
+        fn runs_of_plain_letters_are_the_same_words_as_letter_by_letter(
+            text in "[a-cA-C0-9æøåÆØÅéü \u{301}\u{30a}\u{345}–/-]{0,30}|.{0,30}",
+        ) {
+            let mut words = Vec::new();
+            each_word(&text, |fold, place, _| words.push((fold.to_owned(), place)));
+            prop_assert_eq!(words, slowly(&text));
+        }
+
         #[test]
         fn folding_a_folded_phrase_changes_nothing(text in any::<String>()) {
             let once = phrase(&text);
