@@ -22,7 +22,17 @@ pub(crate) fn clean(text: &str) -> String {
 
 /// [`clean`], and any run of white space is one space: for what stands on one line.
 pub(crate) fn clean_line(text: &str) -> String {
+    if is_line(text) {
+        return text.to_owned();
+    }
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// True for what [`clean_line`] would surely leave as it is: nearly every name and id.
+fn is_line(text: &str) -> bool {
+    let is_plain = |c: char| c == ' ' || c.is_ascii_graphic() || ('\u{a1}'..'\u{250}').contains(&c);
+    let spaced = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
+    text.chars().all(is_plain) && !spaced
 }
 
 /// True where the text can hold something [`clean`] would take away, also when it is spelled as `\u{1b}`.
@@ -148,6 +158,15 @@ mod tests {
     #[test]
     fn an_unterminated_sequence_does_not_swallow_the_next_line() {
         assert_eq!(clean("a\u{1b}]titel\nb"), "a\nb");
+    }
+
+    #[test]
+    fn only_what_cleaning_would_leave_alone_is_taken_for_a_line() {
+        for text in ('\0'..=char::MAX).map(|c| format!("a{c}b")).chain(["a  b", " a", "a "].map(String::from)) {
+            let cleaned = clean(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(!is_line(&text) || cleaned == text, "{text:?}");
+        }
+        assert!(is_line("Støtte- og kontaktperson, § 99") && !is_line("a  b") && !is_line(" a") && !is_line("a\u{7}"));
     }
 
     #[test]

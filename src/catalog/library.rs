@@ -1,7 +1,7 @@
 //! Everything a municipality edits, read from named texts. A damaged file is named and left out; the rest is used.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::panic::resume_unwind;
 use std::thread;
 
@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::builtin;
 use super::clean::{clean_all, clean_line, is_suspicious};
-use super::order::danish_key;
+use super::order::danish_order;
 use super::quick;
 use super::rules::Rule;
 use super::synonyms::Synonyms;
@@ -201,6 +201,8 @@ fn name_of<'a>(list: &'a [Named], key: &'a str) -> &'a str {
 /// An offer with the file and line it was read from.
 struct Placed {
     offer: Offer,
+    /// By which its name stands among the others.
+    order: Vec<u32>,
     file: String,
     line: usize,
 }
@@ -289,49 +291,47 @@ impl Reading {
 
     fn offers(&mut self, name: &str, text: &str) {
         let offers = self.parse::<Vec<Offer>>(name, text).unwrap_or_default();
-        let lines = lines_of_ids(text);
-        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut lines = LinesOfIds::of(text);
+        self.placed.reserve(offers.len());
         for mut offer in offers {
-            let written = offer.id.clone();
+            let line = lines.next(&offer.id);
             offer.id = clean_line(&offer.id);
             offer.name = clean_line(&offer.name);
-            let before = seen.entry(written.clone()).or_default();
-            let line = lines.get(written.as_str()).and_then(|list| list.get(*before)).copied().unwrap_or(0);
-            *before += 1;
-            self.placed.push(Placed { offer, file: name.to_owned(), line });
+            self.placed.push(Placed { order: danish_order(&offer.name), offer, file: name.to_owned(), line });
         }
     }
 
     fn finish(mut self) -> Library {
-        let mut ids = HashSet::new();
-        let mut kept: Vec<(Offer, Origin)> = Vec::with_capacity(self.placed.len());
-        for Placed { offer, file, line } in std::mem::take(&mut self.placed) {
-            let whats = self.check(&offer);
-            for what in whats {
-                self.problem(&file, (line, usize::from(line > 0)), what);
+        let mut placed = std::mem::take(&mut self.placed);
+        let doubles = doubles(&placed);
+        let mut kept: Vec<(usize, Origin)> = Vec::with_capacity(placed.len());
+        for (at, (Placed { offer, file, line, .. }, is_double)) in placed.iter().zip(doubles).enumerate() {
+            let here = (*line, usize::from(*line > 0));
+            for what in self.check(offer) {
+                self.problem(file, here, what);
             }
             if offer.id.is_empty() {
-                self.problem(&file, (line, usize::from(line > 0)), What::NoId(offer.name));
-            } else if ids.contains(&offer.id) {
-                self.problem(&file, (line, usize::from(line > 0)), What::DuplicateId(offer.id));
+                self.problem(file, here, What::NoId(offer.name.clone()));
+            } else if is_double {
+                self.problem(file, here, What::DuplicateId(offer.id.clone()));
             } else {
-                ids.insert(offer.id.clone());
-                let origin = Origin { file: self.number_of(file), line: u32::try_from(line).unwrap_or(0) };
-                kept.push((offer, origin));
+                let origin = Origin { file: self.number_of(file), line: u32::try_from(*line).unwrap_or(0) };
+                kept.push((at, origin));
             }
         }
         let mut library = self.library;
-        sort_offers(&mut kept, &library.municipality);
-        (library.offers, library.origins) = kept.into_iter().unzip();
+        sort_offers(&mut kept, &placed, &library.municipality);
+        let offer = |(at, origin): (usize, Origin)| Some((std::mem::take(&mut placed.get_mut(at)?.offer), origin));
+        (library.offers, library.origins) = kept.into_iter().filter_map(offer).unzip();
         sort_templates(&mut library.templates);
         library.problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
         library
     }
 
     /// The place of a file among those offers were read from. Offers of one file come one after the other.
-    fn number_of(&mut self, file: String) -> u32 {
-        if self.library.files.last() != Some(&file) {
-            self.library.files.push(file);
+    fn number_of(&mut self, file: &str) -> u32 {
+        if self.library.files.last().is_none_or(|last| last != file) {
+            self.library.files.push(file.to_owned());
         }
         u32::try_from(self.library.files.len() - 1).unwrap_or(u32::MAX)
     }
@@ -374,12 +374,21 @@ pub(super) fn read_offer(text: &str) -> Option<Offer> {
     Some(offer)
 }
 
+/// Which of the offers have an id that one before them has.
+fn doubles(placed: &[Placed]) -> Vec<bool> {
+    let mut ids = HashSet::with_capacity(placed.len());
+    placed.iter().map(|one| !ids.insert(one.offer.id.as_str())).collect()
+}
+
 /// Offers of unknown departments come last.
-fn sort_offers(offers: &mut [(Offer, Origin)], municipality: &Municipality) {
-    offers.sort_by_cached_key(|(offer, _)| {
-        let place = municipality.departments.iter().position(|named| named.key == offer.department);
-        (place.unwrap_or(usize::MAX), danish_key(&offer.name), offer.id.clone())
-    });
+fn sort_offers(kept: &mut [(usize, Origin)], placed: &[Placed], municipality: &Municipality) {
+    let department = |offer: &Offer| municipality.departments.iter().position(|named| named.key == offer.department);
+    let key = |at: usize| {
+        let one = placed.get(at)?;
+        let place = department(&one.offer).unwrap_or(usize::MAX);
+        Some((place, one.order.as_slice(), one.offer.name.as_str(), one.offer.id.as_str()))
+    };
+    kept.sort_by_cached_key(|(at, _)| key(*at));
 }
 
 fn sort_templates(templates: &mut [Template]) {
@@ -389,17 +398,42 @@ fn sort_templates(templates: &mut [Template]) {
     });
 }
 
-/// The lines on which each id is written, in order. Best effort: the reader itself tells no places of what it read.
-fn lines_of_ids(text: &str) -> HashMap<&str, Vec<usize>> {
-    let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
-    let (mut line, mut counted) = (1, 0);
-    for (at, _) in text.match_indices("id") {
-        let Some(value) = value_at(text, at, "id") else { continue };
-        line += text.get(counted..at).map_or(0, |between| between.bytes().filter(|byte| *byte == b'\n').count());
-        counted = at;
-        lines.entry(value).or_default().push(line);
+/// The lines on which each id is written. Best effort: the reader itself tells no places of what it read.
+struct LinesOfIds<'a> {
+    /// By id, those of one id by line.
+    lines: Vec<(&'a str, usize)>,
+    /// How often the id at this place, the first of its like, was asked for.
+    asked: Vec<usize>,
+}
+
+impl<'a> LinesOfIds<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut lines = Vec::new();
+        let (mut line, mut counted) = (1, 0);
+        for (colon, _) in text.match_indices(':') {
+            let Some((at, value)) = id_before(text, colon) else { continue };
+            line += text.get(counted..at).map_or(0, |between| between.bytes().filter(|byte| *byte == b'\n').count());
+            counted = at;
+            lines.push((value, line));
+        }
+        lines.sort_unstable();
+        Self { asked: vec![0; lines.len()], lines }
     }
-    lines
+
+    /// The line of the next offer with this id; 0 = not found.
+    fn next(&mut self, id: &str) -> usize {
+        let first = self.lines.partition_point(|(known, _)| *known < id);
+        let Some(asked) = self.asked.get_mut(first) else { return 0 };
+        let found = self.lines.get(first + *asked).filter(|(known, _)| *known == id);
+        *asked += usize::from(found.is_some());
+        found.map_or(0, |(_, line)| *line)
+    }
+}
+
+/// The id whose field has its colon at this place, and where the field begins.
+fn id_before(text: &str, colon: usize) -> Option<(usize, &str)> {
+    let at = text.get(..colon)?.trim_end().strip_suffix("id")?.len();
+    value_at(text, at, "id").map(|value| (at, value))
 }
 
 /// `x` of a line that holds `field: "x"`, where the field begins a word.

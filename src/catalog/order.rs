@@ -5,13 +5,27 @@ use unicode_normalization::UnicodeNormalization;
 /// A key that sorts as a Danish dictionary does, small and capital letters together; the text itself decides ties.
 /// Any text gives a key; signs and digits come before letters.
 pub fn danish_key(text: &str) -> (Vec<u32>, String) {
+    (danish_order(text), text.to_owned())
+}
+
+/// The same without the text that decides ties.
+pub(super) fn danish_order(text: &str) -> Vec<u32> {
     let mut key: Vec<u32> = Vec::with_capacity(text.len());
-    let mut chars = text.nfc().flat_map(char::to_lowercase).peekable();
+    // Only such letters can be put together or taken apart; the others are most of what is sorted.
+    if text.chars().any(|c| c >= '\u{300}') {
+        fill(&mut key, text.nfc().flat_map(char::to_lowercase));
+    } else {
+        fill(&mut key, text.chars().flat_map(char::to_lowercase));
+    }
+    key
+}
+
+fn fill(key: &mut Vec<u32>, chars: impl Iterator<Item = char>) {
+    let mut chars = chars.peekable();
     while let Some(c) = chars.next() {
         let double_a = c == 'a' && chars.next_if_eq(&'a').is_some();
         key.push(if double_a { rank('å') } else { rank(c) });
     }
-    (key, text.to_owned())
 }
 
 /// Letters after signs and digits; accents count as the bare letter.
@@ -23,6 +37,7 @@ fn rank(c: char) -> u32 {
         'ø' | 'ö' | 'ő' | 'œ' => return LETTERS + 27,
         'å' => return LETTERS + 28,
         'ü' => 'y',
+        _ if c.is_ascii() => c,
         _ => {
             let mut first = None;
             unicode_normalization::char::decompose_canonical(c, |part| {
@@ -59,5 +74,12 @@ mod tests {
     #[test]
     fn composed_and_decomposed_letters_sort_alike() {
         assert_eq!(danish_key("A\u{30a}ben").0, danish_key("Åben").0);
+    }
+
+    #[test]
+    fn what_is_not_put_together_first_would_not_change_by_it() {
+        for c in '\0'..'\u{300}' {
+            assert!(std::iter::once(c).nfc().eq([c]), "{c:?}");
+        }
     }
 }

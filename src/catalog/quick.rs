@@ -59,8 +59,10 @@ impl<'de> Reader<'de> {
     /// White space and comments to the end of a line. Comments of several lines can be nested: not plain.
     fn space(&mut self) -> Read<()> {
         loop {
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let blank = rest.iter().position(|byte| !matches!(byte, b' ' | b'\n' | b'\t' | b'\r'));
+            self.at += blank.unwrap_or(rest.len());
             match self.peek() {
-                Some(b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
                 Some(b'/') => {
                     let rest = self.rest()?;
                     if !rest.starts_with("//") {

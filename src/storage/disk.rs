@@ -82,8 +82,7 @@ pub fn stamp(path: &Path) -> io::Result<Option<Stamp>> {
 }
 
 fn atomic_with(calls: &impl Calls, path: &Path, bytes: &[u8], over: Over) -> io::Result<Option<Stamp>> {
-    let target = resolve(path)?;
-    let replaced = metadata_of(&target)?;
+    let (target, replaced) = resolve(path)?;
     if replaced.as_ref().is_some_and(|file| file.permissions().readonly()) {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected"));
     }
@@ -148,8 +147,8 @@ fn append_with(calls: &impl Calls, path: &Path, line: &str) -> io::Result<()> {
     if line.contains(['\n', '\r']) {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "more than one line"));
     }
-    let target = resolve(path)?;
-    let created = metadata_of(&target)?.is_none();
+    let (target, there) = resolve(path)?;
+    let created = there.is_none();
     let mut file = calls.open_log(&target)?;
     // Released when the file is closed.
     calls.wait_turn(&file)?;
@@ -216,14 +215,19 @@ fn is_left_over(entry: &fs::DirEntry, now: DateTime<Utc>) -> bool {
     ours && changed().is_some_and(|changed| now - DateTime::<Utc>::from(changed) > TEMP_LIFE)
 }
 
-/// The file a path means in the end: a rename would otherwise replace the link and leave its file behind.
-fn resolve(path: &Path) -> io::Result<PathBuf> {
+/// The file a path means in the end, and what it is, if it is there: a rename would otherwise replace the link and leave
+/// its file behind.
+fn resolve(path: &Path) -> io::Result<(PathBuf, Option<Metadata>)> {
     let mut target = path.to_path_buf();
     for _ in 0..MOST_LINKS {
-        if !fs::symlink_metadata(&target).is_ok_and(|file| file.file_type().is_symlink()) {
-            return Ok(target);
+        match fs::symlink_metadata(&target) {
+            Ok(file) if file.file_type().is_symlink() => {
+                target = folder_of(&target).join(fs::read_link(&target)?);
+            }
+            Ok(file) => return Ok((target, Some(file))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((target, None)),
+            Err(error) => return Err(error),
         }
-        target = folder_of(&target).join(fs::read_link(&target)?);
     }
     Err(io::Error::new(io::ErrorKind::InvalidInput, "the links go in a circle"))
 }

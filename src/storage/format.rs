@@ -2,21 +2,22 @@
 
 mod fault;
 mod ids;
+mod quick;
 
 use std::io;
 use std::path::Path;
 
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 pub use fault::{Fault, ReadError};
 
 use super::vault::{self, VaultError};
+use crate::catalog;
 use crate::catalog::clean::{clean_all, clean_line, is_suspicious};
-use crate::catalog::quick;
 use crate::domain::session::{Session, VERSION};
 
 /// The largest file that is read, in bytes. A session of a whole day is a hundredth of it.
@@ -39,11 +40,14 @@ pub struct Decoded {
 
 /// The text of the file. Fails only when the text cannot be written in RON at all.
 pub fn encode(session: &Session) -> Result<String, ron::Error> {
-    // One line per field and no raw strings: a file that passes through Notepad or a sync program stays the same session.
-    let pretty = PrettyConfig::new().new_line("\n").struct_names(false);
-    let mut text = ron::ser::to_string_pretty(session, pretty)?;
+    let mut text = quick::write(session).map_or_else(|| encode_fully(session), Ok)?;
     text.push('\n');
     Ok(text)
+}
+
+/// One line per field and no raw strings: a file that passes through Notepad or a sync program stays the same session.
+fn encode_fully<T: Serialize>(value: &T) -> Result<String, ron::Error> {
+    ron::ser::to_string_pretty(value, PrettyConfig::new().new_line("\n").struct_names(false))
 }
 
 /// The bytes a session has in the file at `path`: encrypted where its folder has a vault.
@@ -139,7 +143,7 @@ fn version_anywhere(text: &str) -> Option<u32> {
 
 /// The value, and the names of fields that were passed over.
 fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<(T, Vec<String>)> {
-    if let Some(value) = quick::read(text) {
+    if let Some(value) = catalog::quick::read(text) {
         return Ok((value, vec![]));
     }
     let options = options();

@@ -30,63 +30,111 @@ impl Token {
 /// All words of a text, in order. A word is a run of letters and digits.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::new();
-    each_word(text, |fold, origin, glued| {
-        out.push(Token { fold: fold.to_owned(), origin: origin.to_owned(), glued });
+    let (mut counted, mut number) = (0, 0);
+    each_word(text, |fold, place, glued| {
+        number += chars(text, counted..place.start);
+        let (mut scratch, mut origin) = (String::new(), Vec::with_capacity(fold.len()));
+        let mut at = place.start;
+        while let Some((c, after)) = letter(text, at).filter(|_| at < place.end) {
+            scratch.clear();
+            fold_char(c, &mut scratch);
+            origin.extend(scratch.chars().map(|_| number));
+            number += chars(text, at..after);
+            at = after;
+        }
+        counted = at;
+        out.push(Token { fold: fold.to_owned(), origin, glued });
     });
     out
 }
 
-/// Calls `take` with the folded word, the origin of its characters and whether it is glued to the word before.
-/// Building an index goes through all texts of a catalogue, so nothing is allocated for each word.
-pub(super) fn each_word(text: &str, mut take: impl FnMut(&str, &[usize], bool)) {
+fn chars(text: &str, range: Range<usize>) -> usize {
+    text.get(range).map_or(0, |part| part.chars().count())
+}
+
+/// Calls `take` with the folded word, the bytes of the text it stands in, and whether it is glued to the word before.
+/// Building an index goes through all texts of a catalogue: nothing is allocated for a word, and runs of plain letters
+/// are taken as a whole.
+pub(super) fn each_word(text: &str, mut take: impl FnMut(&str, Range<usize>, bool)) {
     let mut fold = String::new();
-    let mut origin: Vec<usize> = Vec::new();
+    let (mut start, mut at) = (0, 0);
     let mut glued = false;
     let mut gap = usize::MAX;
-    let mut chars = text.chars().enumerate().peekable();
-    while let Some((at, first)) = chars.next() {
-        if first.is_ascii_alphanumeric() && chars.peek().is_none_or(|(_, next)| next.is_ascii()) {
-            fold.push(first.to_ascii_lowercase());
-            origin.push(at);
-            continue;
-        }
-        let mut c = first;
-        while let Some(joined) = chars.peek().and_then(|(_, mark)| compose(c, *mark)) {
-            c = joined;
-            chars.next();
-        }
-        if c.is_alphanumeric() {
+    loop {
+        let run = plain_run(text, at);
+        if let Some(letters) = text.get(at..at + run).filter(|letters| !letters.is_empty()) {
+            start = if fold.is_empty() { at } else { start };
             let before = fold.len();
+            fold.push_str(letters);
+            if let Some(added) = fold.get_mut(before..) {
+                added.make_ascii_lowercase();
+            }
+            at += run;
+        }
+        let Some((c, after)) = letter(text, at) else { break };
+        if is_danish(c) || c.is_alphanumeric() {
+            start = if fold.is_empty() { at } else { start };
             fold_char(c, &mut fold);
-            let added = fold.get(before..).map_or(0, |added| added.chars().count());
-            origin.extend(std::iter::repeat_n(at, added));
+            at = after;
             continue;
         }
         if !fold.is_empty() {
-            take(&fold, &origin, glued);
+            take(&fold, start..at, glued);
             fold.clear();
-            origin.clear();
             gap = 0;
         }
         gap = if matches!(c, '-' | '/') { gap.saturating_add(1) } else { usize::MAX };
         glued = gap == 1;
+        at = after;
     }
     if !fold.is_empty() {
-        take(&fold, &origin, glued);
+        take(&fold, start..at, glued);
     }
+}
+
+/// How many plain letters and digits stand from here on that no mark can belong to.
+fn plain_run(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let run = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    match rest.get(run) {
+        Some(next) if *next >= FIRST_MARK => run.saturating_sub(1),
+        _ => run,
+    }
+}
+
+/// What the first combining mark begins with; the letters of Danish begin with less.
+const FIRST_MARK: u8 = 0xcc;
+
+/// The letter at this place with the marks behind it, and where the next one stands.
+fn letter(text: &str, at: usize) -> Option<(char, usize)> {
+    let mut chars = text.get(at..)?.chars();
+    let mut c = chars.next()?;
+    let mut after = at + c.len_utf8();
+    while let Some(mark) = chars.next().filter(|mark| *mark >= '\u{300}')
+        && let Some(joined) = compose(c, mark)
+    {
+        c = joined;
+        after += mark.len_utf8();
+    }
+    Some((c, after))
+}
+
+fn is_danish(c: char) -> bool {
+    matches!(c, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å')
 }
 
 /// The letter and the mark after it as one; a mark that belongs to no letter we know is dropped.
 fn compose(c: char, mark: char) -> Option<char> {
-    if mark.is_ascii() || !unicode_normalization::char::is_combining_mark(mark) {
-        return None;
-    }
-    Some(unicode_normalization::char::compose(c, mark).unwrap_or(c))
+    unicode_normalization::char::is_combining_mark(mark)
+        .then(|| unicode_normalization::char::compose(c, mark).unwrap_or(c))
 }
 
 fn fold_char(c: char, out: &mut String) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
+        return;
+    }
+    if is_danish(c) && fold_letter(c, out) {
         return;
     }
     for lower in c.to_lowercase() {
@@ -108,9 +156,9 @@ fn fold_char(c: char, out: &mut String) {
 /// Writes a lower-case letter whose folding is known; false for any other.
 fn fold_letter(lower: char, out: &mut String) -> bool {
     match lower {
-        'æ' | 'ä' => out.push_str("ae"),
-        'ø' | 'ö' => out.push_str("oe"),
-        'å' => out.push_str("aa"),
+        'æ' | 'Æ' | 'ä' => out.push_str("ae"),
+        'ø' | 'Ø' | 'ö' => out.push_str("oe"),
+        'å' | 'Å' => out.push_str("aa"),
         'ß' => out.push_str("ss"),
         _ if lower.is_ascii() => out.push(lower),
         _ if unicode_normalization::char::is_combining_mark(lower) => {}
@@ -121,7 +169,14 @@ fn fold_letter(lower: char, out: &mut String) -> bool {
 
 /// The folded words of a text with single spaces between: equal for two texts that read alike.
 pub(super) fn phrase(text: &str) -> String {
-    tokens(text).into_iter().map(|token| token.fold).collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    each_word(text, |fold, _, _| {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(fold);
+    });
+    out
 }
 
 /// The skeleton of a folded word.
@@ -234,7 +289,35 @@ mod tests {
         assert_eq!(unstable, [] as [char; 0]);
     }
 
+    /// The words of a text, taken letter by letter.
+    fn slowly(text: &str) -> Vec<(String, Range<usize>)> {
+        let (mut words, mut at, mut inside) = (Vec::<(String, Range<usize>)>::new(), 0, false);
+        while let Some((c, after)) = letter(text, at) {
+            if c.is_alphanumeric() {
+                if !inside {
+                    words.push((String::new(), at..at));
+                }
+                let (fold, place) = words.last_mut().unwrap();
+                place.start = if fold.is_empty() { at } else { place.start };
+                fold_char(c, fold);
+                place.end = after;
+            }
+            (inside, at) = (c.is_alphanumeric(), after);
+        }
+        words.retain(|(fold, _)| !fold.is_empty());
+        words
+    }
+
     proptest! {
+        #[test]
+        fn runs_of_plain_letters_are_the_same_words_as_letter_by_letter(
+            text in "[a-cA-C0-9æøåÆØÅéü \u{301}\u{30a}\u{345}–/-]{0,30}|.{0,30}",
+        ) {
+            let mut words = Vec::new();
+            each_word(&text, |fold, place, _| words.push((fold.to_owned(), place)));
+            prop_assert_eq!(words, slowly(&text));
+        }
+
         #[test]
         fn folding_a_folded_phrase_changes_nothing(text in any::<String>()) {
             let once = phrase(&text);

@@ -2,14 +2,18 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 use super::build::{Field, Posting};
 use super::fold::{each_word, is_stopword};
-use super::vocabulary::number;
 use crate::domain::offer::Offer;
 
+/// A table by word.
+pub(super) type Words<T> = HashMap<Box<str>, T, BuildHasherDefault<ShortText>>;
+
 /// FNV-1a: for short words of our own files three times as fast as the standard hash.
-struct ShortText(u64);
+#[derive(Clone, Debug)]
+pub(super) struct ShortText(u64);
 
 impl Default for ShortText {
     fn default() -> ShortText {
@@ -33,14 +37,14 @@ impl Hasher for ShortText {
 #[derive(Clone, Copy)]
 struct Known {
     /// Its number; `None` as long as it only stood where words without a meaning of their own are passed over.
-    term: Option<usize>,
+    term: Option<u32>,
     is_stopword: bool,
 }
 
 /// All words so far.
 #[derive(Default)]
 pub(super) struct Gathering {
-    known: HashMap<Box<str>, Known, BuildHasherDefault<ShortText>>,
+    known: Words<Known>,
     /// Each word, folded and as it is written.
     pub words: Vec<(String, String)>,
     /// For each word, the offers that hold it, in order.
@@ -48,42 +52,41 @@ pub(super) struct Gathering {
     seen: Vec<Seen>,
 }
 
-/// What one field says of one word.
+/// What one field says of one word. Small, because those of an offer are sorted.
 struct Seen {
-    term: usize,
+    term: u32,
     field: Field,
-    times: usize,
-    words_in_field: usize,
+    times: u16,
+    words_in_field: u16,
 }
 
 impl Gathering {
     /// Takes all words of an offer; gives the number of meaningful words in its name.
     pub fn offer(&mut self, doc: u32, offer: &Offer) -> usize {
         let mut seen = std::mem::take(&mut self.seen);
-        let name_words = self.field(&offer.name, Field::Name, &mut seen);
+        let name_words = self.field(&[&offer.name], Field::Name, &mut seen);
         for keyword in &offer.keywords {
-            self.field(keyword, Field::Keyword, &mut seen);
+            self.field(&[keyword], Field::Keyword, &mut seen);
         }
         // "botilbud 107": people say the number as a word.
         for basis in &offer.legal {
-            self.field(&basis.paragraph, Field::Aside, &mut seen);
-            self.field(&basis.replaced_by, Field::Aside, &mut seen);
+            self.field(&[&basis.paragraph], Field::Aside, &mut seen);
+            self.field(&[&basis.replaced_by], Field::Aside, &mut seen);
         }
         for theme in &offer.themes {
-            self.field(theme, Field::Theme, &mut seen);
+            self.field(&[theme], Field::Theme, &mut seen);
         }
-        self.field(&offer.plain, Field::Plain, &mut seen);
-        let text = [&offer.description, &offer.target, &offer.purpose, &offer.content].map(String::as_str).join("\n");
+        self.field(&[&offer.plain], Field::Plain, &mut seen);
+        let text = [&offer.description, &offer.target, &offer.purpose, &offer.content].map(String::as_str);
         self.field(&text, Field::Text, &mut seen);
         let aside =
-            [&offer.place, &offer.authority, &offer.referral, &offer.guarantee, &offer.languages, &offer.intensity]
-                .map(String::as_str)
-                .join("\n");
-        self.field(&aside, Field::Aside, &mut seen);
-        seen.sort_unstable_by_key(|one| (one.term, one.field));
+            [&offer.place, &offer.authority, &offer.referral, &offer.guarantee, &offer.languages, &offer.intensity];
+        self.field(&aside.map(String::as_str), Field::Aside, &mut seen);
+        // Stable: of one word in several keywords the first counts.
+        seen.sort_by_key(|one| (one.term, one.field));
         seen.dedup_by(|later, first| {
             let same = (later.term, later.field) == (first.term, first.field);
-            first.times += if same { later.times } else { 0 };
+            first.times = first.times.saturating_add(if same { later.times } else { 0 });
             same
         });
         for group in seen.chunk_by(|a, b| a.term == b.term) {
@@ -96,7 +99,7 @@ impl Gathering {
                     (best, field) = (weight, one.field);
                 }
             }
-            if let Some(list) = self.postings.get_mut(term) {
+            if let Some(list) = self.postings.get_mut(place(term)) {
                 list.push(Posting::new(doc, best + 0.1 * (sum - best), field));
             }
         }
@@ -105,25 +108,28 @@ impl Gathering {
         name_words
     }
 
-    fn field(&mut self, text: &str, field: Field, seen: &mut Vec<Seen>) -> usize {
+    /// Takes the words of texts that are one field.
+    fn field(&mut self, texts: &[&str], field: Field, seen: &mut Vec<Seen>) -> usize {
         let start = seen.len();
-        let mut meaning = 0;
+        let mut meaning: u16 = 0;
         let mut before = String::new();
-        each_word(text, |fold, origin, glued| {
-            let is_stopword = self.word(fold, || written(text, origin), field, seen);
-            meaning += usize::from(!is_stopword);
-            if field <= Field::Keyword {
-                if glued {
-                    let both = format!("{before}{fold}");
-                    self.word(&both, || both.clone(), field, seen);
+        for text in texts {
+            each_word(text, |fold, place, glued| {
+                let is_stopword = self.word(fold, || written(text, place), field, seen);
+                meaning = meaning.saturating_add(u16::from(!is_stopword));
+                if field <= Field::Keyword {
+                    if glued {
+                        let both = format!("{before}{fold}");
+                        self.word(&both, || both.clone(), field, seen);
+                    }
+                    fold.clone_into(&mut before);
                 }
-                fold.clone_into(&mut before);
-            }
-        });
+            });
+        }
         for one in seen.iter_mut().skip(start) {
             one.words_in_field = meaning;
         }
-        meaning
+        usize::from(meaning)
     }
 
     /// Notes a word; tells whether it has no meaning of its own. Such a one is noted only where it is part of a name.
@@ -140,7 +146,7 @@ impl Gathering {
             return true;
         }
         let term = known.term.unwrap_or_else(|| {
-            let term = self.words.len();
+            let term = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
             if let Some(known) = self.known.get_mut(fold) {
                 known.term = Some(term);
             }
@@ -156,7 +162,7 @@ impl Gathering {
     pub fn add(&mut self, other: Gathering) {
         for ((fold, shown), list) in other.words.into_iter().zip(other.postings) {
             let at = self.known.get(&*fold).and_then(|known| known.term);
-            match at.and_then(|at| self.postings.get_mut(at)) {
+            match at.and_then(|at| self.postings.get_mut(place(at))) {
                 Some(known) => known.extend(list),
                 None => {
                     self.words.push((fold, shown));
@@ -167,15 +173,18 @@ impl Gathering {
     }
 }
 
+fn place(term: u32) -> usize {
+    usize::try_from(term).unwrap_or(usize::MAX)
+}
+
 /// The word as it stands in the text, in small letters.
-fn written(text: &str, origin: &[usize]) -> String {
-    let (Some(first), Some(last)) = (origin.first(), origin.last()) else { return String::new() };
-    text.chars().skip(*first).take(last - first + 1).collect::<String>().to_lowercase()
+fn written(text: &str, place: Range<usize>) -> String {
+    text.get(place).unwrap_or_default().to_lowercase()
 }
 
 fn weight(seen: &Seen) -> f32 {
-    let times = number(seen.times);
-    let words = number(seen.words_in_field.max(1));
+    let times = f32::from(seen.times);
+    let words = f32::from(seen.words_in_field.max(1));
     let shape = match seen.field {
         Field::Name | Field::Keyword => 0.75 + 0.25 / words.sqrt(),
         _ => 1.35 * times / (times + 0.35) / (0.88 + 0.12 * (words / 40.0).min(3.0)),

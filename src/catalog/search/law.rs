@@ -94,11 +94,11 @@ pub(super) fn written(found: &LawRef) -> String {
 }
 
 /// A sign, number or word of the text, with the characters it came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece<'a> {
     Sign { plural: bool },
     Number(u16),
-    Word(String),
+    Word(&'a str),
     Mark(char),
     Space,
 }
@@ -114,11 +114,11 @@ pub(super) struct Parsed {
 
 /// Reads all paragraphs of a text. `laws` are further short names of laws, folded.
 pub(super) fn parse(text: &str, laws: &[String]) -> Parsed {
-    if let Some(law) = alone(text, laws) {
-        return Parsed { refs: vec![LawRef { law, to: u16::MAX, ..LawRef::default() }], rest: String::new() };
-    }
     if !text.contains(|c: char| c.is_ascii_digit()) {
-        return Parsed { refs: Vec::new(), rest: text.to_owned() };
+        return match alone(text, laws) {
+            Some(law) => Parsed { refs: vec![LawRef { law, to: u16::MAX, ..LawRef::default() }], rest: String::new() },
+            None => Parsed { refs: Vec::new(), rest: text.to_owned() },
+        };
     }
     let pieces = pieces(text);
     let mut reader = Reader { pieces: &pieces, at: 0, laws, plural: false, refs: Vec::new(), rest: String::new() };
@@ -149,41 +149,44 @@ pub(super) fn law_key(name: &str) -> String {
     row.and_then(|row| row.first()).map_or(folded, |key| (*key).to_owned())
 }
 
-fn pieces(text: &str) -> Vec<Piece> {
+fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let here = rest;
+        let mut take = |is_part: fn(char) -> bool| {
+            let end = here.find(|c| !is_part(c)).unwrap_or(here.len());
+            let (part, after) = here.split_at_checked(end.max(c.len_utf8())).unwrap_or((here, ""));
+            rest = after;
+            part
+        };
         if c == '§' {
-            let plural = chars.next_if_eq(&'§').is_some();
-            while chars.next_if_eq(&'§').is_some() {}
+            let plural = take(|c| c == '§').chars().nth(1).is_some();
             out.push(Piece::Sign { plural });
         } else if c.is_ascii_digit() {
-            let mut digits = String::from(c);
-            while let Some(next) = chars.next_if(char::is_ascii_digit) {
-                digits.push(next);
-            }
+            let digits = take(|c| c.is_ascii_digit());
             out.push(digits.parse().map_or(Piece::Word(digits), Piece::Number));
         } else if c.is_alphabetic() {
-            let mut word = String::from(c);
-            while let Some(next) =
-                chars.next_if(|next| next.is_alphabetic() || unicode_normalization::char::is_combining_mark(*next))
-            {
-                word.push(next);
-            }
-            out.push(Piece::Word(word));
+            out.push(Piece::Word(take(|c| c.is_alphabetic() || is_mark(c))));
         } else if c.is_whitespace() {
+            take(char::is_whitespace);
             if out.last() != Some(&Piece::Space) {
                 out.push(Piece::Space);
             }
         } else {
+            take(|_| false);
             out.push(Piece::Mark(if matches!(c, '‐' | '‑' | '–' | '—' | '−') { '-' } else { c }));
         }
     }
     out
 }
 
+fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && unicode_normalization::char::is_combining_mark(c)
+}
+
 struct Reader<'a> {
-    pieces: &'a [Piece],
+    pieces: &'a [Piece<'a>],
     at: usize,
     laws: &'a [String],
     plural: bool,
@@ -194,10 +197,10 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn run(&mut self) {
         let mut law = String::new();
-        while let Some(piece) = self.pieces.get(self.at) {
+        while let Some(piece) = self.pieces.get(self.at).copied() {
             match piece {
                 Piece::Sign { plural } if self.number_after(1).is_some() => {
-                    self.plural = *plural;
+                    self.plural = plural;
                     self.at = self.number_after(1).unwrap_or(self.at + 1);
                     self.list(&law, false);
                     law.clear();
@@ -238,7 +241,7 @@ impl Reader<'_> {
 
     /// A word that is no law: a chapter, the sign in letters, or text.
     fn word(&mut self, law: &str) {
-        let Some(piece) = self.pieces.get(self.at) else { return };
+        let Some(piece) = self.pieces.get(self.at).copied() else { return };
         let Piece::Word(word) = piece else { return };
         let word = word.to_lowercase();
         let chapter = matches!(word.as_str(), "kap" | "kapitel");
@@ -340,7 +343,7 @@ impl Reader<'_> {
         for _ in 0..3 {
             match self.pieces.get(at)? {
                 Piece::Space | Piece::Mark(',') => at += 1,
-                Piece::Word(word) if matches!(word.as_str(), "i" | "I" | "efter" | "af") => at += 1,
+                Piece::Word(word) if matches!(*word, "i" | "I" | "efter" | "af") => at += 1,
                 _ => break,
             }
         }
@@ -463,6 +466,9 @@ impl Reader<'_> {
     }
 }
 
+/// Bytes of the longest short name of a law.
+const LONGEST_SHORT: usize = 4;
+
 /// A quick look before folding: every word of every description with a § comes by here.
 fn may_name_law(word: &str, laws: &[String]) -> bool {
     let ends = |end: &str| {
@@ -472,16 +478,16 @@ fn may_name_law(word: &str, laws: &[String]) -> bool {
     let same = |name: &str| name.eq_ignore_ascii_case(word);
     ["lov", "loven", "lovens", "indsats"].iter().any(|end| ends(end))
         || same("barnets")
-        || LAWS.iter().flat_map(|row| row.iter()).any(|name| name.len() <= 4 && same(name))
+        || word.len() <= LONGEST_SHORT && LAWS.iter().copied().flatten().any(|name| same(name))
         || laws.iter().any(|law| !law.is_ascii() || same(law))
 }
 
-fn push_piece(out: &mut String, piece: &Piece) {
+fn push_piece(out: &mut String, piece: Piece<'_>) {
     match piece {
         Piece::Sign { .. } => out.push('§'),
         Piece::Number(number) => out.push_str(&number.to_string()),
         Piece::Word(word) => out.push_str(word),
-        Piece::Mark(mark) => out.push(*mark),
+        Piece::Mark(mark) => out.push(mark),
         Piece::Space => out.push(' '),
     }
 }

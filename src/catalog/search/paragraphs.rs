@@ -48,6 +48,9 @@ pub(super) fn add_laws(built: &mut Built, doc: u32, offer: &Offer, law_names: &[
 fn add_basis(built: &mut Built, basis: &LegalBasis, law_names: &[String], legal: &mut Vec<(LawRef, Option<u32>)>) {
     let law = law_key(&basis.law);
     let read = |text: &str| {
+        if text.trim().is_empty() {
+            return Vec::new();
+        }
         let sign = if text.contains('§') || text.to_lowercase().contains("kap") { "" } else { "§§ " };
         let mut refs = parse(&format!("{sign}{text}"), law_names).refs;
         refs.iter_mut().filter(|one| one.law.is_empty()).for_each(|one| one.law.clone_from(&law));

@@ -1,9 +1,8 @@
 //! Every word of the catalogue, and all ways from a typed word to the words that may be meant.
 
-use std::collections::HashMap;
-
 use super::edits::{allowed, distance, surprise};
 use super::fold::{mask, skeleton};
+use super::gather::Words;
 use super::stem::{root, stem};
 
 /// How a typed word led to a word of the catalogue.
@@ -56,8 +55,8 @@ struct Term {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     terms: Vec<Term>,
-    stems: HashMap<Box<str>, Vec<u32>>,
-    roots: HashMap<Box<str>, Vec<u32>>,
+    stems: Words<Vec<u32>>,
+    roots: Words<Vec<u32>>,
 }
 
 /// Shortest typed word that is looked for inside longer words.
@@ -174,8 +173,7 @@ impl Vocabulary {
     }
 
     fn inflected(&self, fold: &str, found: &mut Vec<Match>) {
-        let list =
-            |table: &HashMap<Box<str>, Vec<u32>>, key: &str| table.get(&*skeleton(key)).cloned().unwrap_or_default();
+        let list = |table: &Words<Vec<u32>>, key: &str| table.get(&*skeleton(key)).cloned().unwrap_or_default();
         let by_stem = list(&self.stems, stem(fold)).into_iter().map(|term| (term, 0.93));
         let by_root = root(fold).map(|root| list(&self.roots, root)).unwrap_or_default();
         for (term, quality) in by_stem.chain(by_root.into_iter().map(|term| (term, 0.8))) {

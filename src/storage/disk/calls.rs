@@ -135,6 +135,9 @@ fn dress(new: New, old: Old) -> io::Result<()> {
 
     let (file, like) = (new.file, old.about);
     let now = file.metadata()?;
+    if (now.uid(), now.gid(), now.mode() & 0o7777) == (like.uid(), like.gid(), like.mode() & 0o7777) {
+        return Ok(());
+    }
     if now.uid() != like.uid() {
         let _ = fchown(file, Some(like.uid()), None);
     }

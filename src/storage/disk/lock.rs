@@ -43,7 +43,7 @@ pub fn lock(path: &Path, now: DateTime<Utc>) -> Result<Lock, LockError> {
 }
 
 pub(super) fn lock_with(calls: &impl Calls, path: &Path, now: DateTime<Utc>) -> Result<Lock, LockError> {
-    let path = lock_path(&super::resolve(path)?);
+    let path = lock_path(&super::resolve(path)?.0);
     let mut file = take(calls, &path)?;
     let holder = format!("{} {} {}\n", who(), std::process::id(), now.to_rfc3339_opts(SecondsFormat::Secs, true));
     let written = calls.cut(&file, 0).and_then(|()| calls.write(&mut file, holder.as_bytes()));
@@ -56,7 +56,7 @@ pub(super) fn lock_with(calls: &impl Calls, path: &Path, now: DateTime<Utc>) -> 
 /// Locks a file although another holds its lock: the lock file is put aside and a new one made. Only for a holder that
 /// is gone for good; one that is not goes on without a lock. Fails where the system lets nobody put it aside.
 pub fn take_over(path: &Path, now: DateTime<Utc>) -> Result<Lock, LockError> {
-    let file = lock_path(&super::resolve(path)?);
+    let file = lock_path(&super::resolve(path)?.0);
     match fs::remove_file(&file) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
         _ => {}

@@ -31,6 +31,38 @@ fn damaged(text: &str) -> (usize, usize, Fault) {
     }
 }
 
+/// What both writers make of a value; the quick one must not have given up.
+fn written_twice<T: Serialize>(value: &T) -> (String, String) {
+    (quick::write(value).expect("plain"), encode_fully(value).unwrap())
+}
+
+#[test]
+fn the_quick_writer_writes_every_example_just_as_the_full_one_does() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/examples");
+    let examples: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let sessions = examples.iter().filter(|path| path.extension().is_some_and(|end| end == "ron"));
+    let sessions: Vec<Session> =
+        sessions.map(|path| decode(&std::fs::read(path).unwrap()).unwrap().session).chain([example()]).collect();
+    assert!(sessions.len() > 1);
+    for session in &sessions {
+        let (quick, full) = written_twice(session);
+        assert_eq!(quick, full);
+    }
+    for offer in Library::builtin().offers {
+        let (quick, full) = written_twice(&offer);
+        assert_eq!(quick, full);
+    }
+}
+
+#[test]
+fn the_quick_writer_writes_every_letter_just_as_the_full_one_does() {
+    for letters in ('\0'..=char::MAX).collect::<Vec<_>>().chunks(512) {
+        let text: String = letters.iter().collect();
+        let (quick, full) = written_twice(&text);
+        assert_eq!(quick, full);
+    }
+}
+
 #[test]
 fn a_new_session_is_read_as_it_was_written() {
     let session = example();

@@ -1,5 +1,5 @@
 //! Prints how long the program lets one wait, through a real terminal and with more data than any municipality has.
-//! Judges nothing: `cargo bench --bench figures`, or with one of `start`, `keys`, `save` behind `--`.
+//! Judges nothing: `cargo bench --bench figures`, or with one of `start`, `catalog`, `keys`, `save` behind `--`.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,8 +11,13 @@
 )]
 
 #[cfg(unix)]
-#[path = "../tests/common/mod.rs"]
+#[path = "../../tests/common/mod.rs"]
 mod common;
+
+#[cfg(unix)]
+mod catalog;
+#[cfg(unix)]
+mod save;
 
 #[cfg(unix)]
 fn main() {
@@ -26,22 +31,20 @@ fn main() {
 
 #[cfg(unix)]
 mod figures {
-    use std::fs::{self, File};
-    use std::io::Write;
+    use std::fs;
     use std::path::{Path, PathBuf};
     use std::thread;
     use std::time::{Duration, Instant};
 
     use opstart::catalog::library::Library;
-    use opstart::storage::{disk, format};
 
     use crate::common::{House, Program, Terminal, text_of};
+    use crate::{catalog, save};
 
     const SESSIONS: usize = 2_000;
     const OFFERS: usize = 10_000;
     const STARTS: usize = 15;
     const KEYS: usize = 600;
-    const SAVES: usize = 300;
     const BETWEEN_KEYS: Duration = Duration::from_millis(20);
     const WISHES: &str = "Ønsker til mødet";
     const F1: &str = "\x1bOP";
@@ -56,11 +59,14 @@ mod figures {
         if is_wanted("start") {
             world.start();
         }
+        if is_wanted("catalog") {
+            catalog::print_all(&world.catalog);
+        }
         if is_wanted("keys") {
             world.keys();
         }
         if is_wanted("save") {
-            save(&world);
+            save::print_all(&world.house);
         }
     }
 
@@ -262,68 +268,26 @@ mod figures {
         }
     }
 
-    /// What a save costs beside the bare calls on the same bytes in the same folder, in turns.
-    fn save(world: &World) {
-        heading(&format!("Save, {SAVES} times in turns with the bare calls"));
-        // On the disk where the project lies: the temporary folder may be memory.
-        let folder = tempfile::Builder::new().tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-        for name in ["A.B.", "training case"] {
-            let session = if name == "A.B." {
-                House::read(&world.house.session(name))
-            } else {
-                House::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/examples/2026-12-01-zz125e0b.ron"))
-            };
-            let bytes = format::encode(&session).unwrap().into_bytes();
-            let (ours, theirs) = (folder.path().join("ours.ron"), folder.path().join("bare.ron"));
-            let (mut saved, mut wrote, mut bare) = (vec![], vec![], vec![]);
-            for _ in 0..SAVES {
-                saved.push(timed(|| disk::atomic(&ours, format::encode(&session).unwrap().as_bytes()).unwrap()));
-                bare.push(timed(|| bare_save(folder.path(), &theirs, &bytes)));
-                wrote.push(timed(|| disk::atomic(&ours, &bytes).unwrap()));
-            }
-            let (saved, wrote, bare) = (spread(&mut saved), spread(&mut wrote), spread(&mut bare));
-            println!(
-                "{} bytes ({name}): bare {:.3} ms, save {:.3} ms, its writing alone {:.3} ms (medians)",
-                bytes.len(),
-                bare.0,
-                saved.0,
-                wrote.0
-            );
-            println!("    save / bare: {:.2}   (goal: ≤ 1.3)", saved.0 / bare.0);
-        }
-    }
-
-    /// Temporary file, write, sync, rename, sync the folder: with nothing around it.
-    fn bare_save(folder: &Path, target: &Path, bytes: &[u8]) {
-        let temp = folder.join("bare.tmp");
-        let mut file = File::options().write(true).create_new(true).open(&temp).unwrap();
-        file.write_all(bytes).unwrap();
-        file.sync_all().unwrap();
-        drop(file);
-        fs::rename(&temp, target).unwrap();
-        File::open(folder).unwrap().sync_all().unwrap();
-    }
-
-    fn timed(work: impl FnOnce()) -> Duration {
+    pub fn timed(work: impl FnOnce()) -> Duration {
         let began = Instant::now();
         work();
         began.elapsed()
     }
 
-    fn heading(text: &str) {
+    pub fn heading(text: &str) {
         let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
         let load = load.split(' ').take(3).collect::<Vec<_>>().join(" ");
         println!("\n{text}   [load of the machine: {load}]");
     }
 
     /// Median, 99th of a hundred, and largest, in milliseconds.
-    fn spread(took: &mut [Duration]) -> (f64, f64, f64) {
+    pub fn spread(took: &mut [Duration]) -> (f64, f64, f64) {
         took.sort_unstable();
         let at = |share: f64| took[((took.len() - 1) as f64 * share).round() as usize].as_secs_f64() * 1000.0;
         (at(0.5), at(0.99), at(1.0))
     }
 
-    fn print(what: &str, took: &mut [Duration], goal: f64) {
+    pub fn print(what: &str, took: &mut [Duration], goal: f64) {
         let (median, most, largest) = spread(took);
         println!("{what:<32} p50 {median:>8.2}  p99 {most:>8.2}  max {largest:>8.2} ms   (goal: ≤ {goal} ms)");
     }
