@@ -314,6 +314,14 @@ impl World {
                 Ok(decoded) => self.tell(model, Msg::FollowUpOf(Box::new(decoded.session))),
                 Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
             },
+            Effect::Journal(name) => match sessions::read(&self.sessions.join(&name)) {
+                Ok(decoded) => {
+                    // As the command line tells it when the same text is taken out there.
+                    let _ = log::note(&self.sessions.join(&name), Deed::Exported, "readback", model.now);
+                    self.tell(model, Msg::JournalOf(Box::new(decoded.session)));
+                }
+                Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
+            },
             Effect::Delete(name) => match sessions::delete(&self.sessions.join(&name), model.now) {
                 Ok(versions) => {
                     note(&self.sessions.join(&name), Deed::Deleted, model.now);

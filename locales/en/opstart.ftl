@@ -62,7 +62,7 @@ examples-stay = The examples stay and cannot be deleted.
 file-damaged = The file { $file } cannot be read and has not been changed: { $what }
 deleted = The meeting is deleted.
 ask-delete = Do you want to delete { $name } for good? This cannot be undone.
-ask-delete-unfiled = { $name } was NOT filed. Put what was agreed into the case system first: "opstart export" with "--as readback" writes the text. Do you want to delete the meeting for good? This cannot be undone.
+ask-delete-unfiled = { $name } has NOT been filed. Put what was agreed into the case system first: here you can see the text and copy it. Delete the meeting for good? This cannot be undone.
 
 ## Nothing is lost: earlier versions, changes from outside, another place
 
@@ -317,6 +317,16 @@ button-delete = Delete for good
 button-delete-unfiled = Delete without filing
 button-not-yet = Not yet
 button-close = Close the meeting
+
+## The text for the case record on screen, before a meeting is deleted
+
+button-show-journal = Show the text for the record
+journal-on-screen = The text for the case record
+text-copied = The text is copied. Paste it into the case system.
+short-copy-text = copy text
+context-document = A text over the whole screen
+do-copy-text = Copy the text
+    .hint = Puts the whole text on the clipboard, so that it can be pasted into the case system.
 
 ## Lists on the screen
 

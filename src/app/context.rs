@@ -44,6 +44,7 @@ pub fn contexts(model: &Model) -> Vec<Context> {
         Some(Overlay::Picker(_)) => places.push(Context::Picker),
         Some(Overlay::Questions(_)) => return vec![Context::Questions],
         Some(Overlay::Citizen) => places.push(Context::Citizen),
+        Some(Overlay::Document(_)) => places.push(Context::Document),
         None => match (model.screen, &model.work) {
             (Screen::Home, _) => places.push(Context::Home),
             (Screen::Work | Screen::Form, Some(work)) => {

@@ -84,6 +84,8 @@ pub enum Msg {
     NotOpened(String),
     /// A session was read that a follow-up is to be made of.
     FollowUpOf(Box<Session>),
+    /// A session was read whose text for the case system is wanted on screen.
+    JournalOf(Box<Session>),
     /// The session of the citizen screen changed on disk.
     Followed(Box<Session>),
     /// A session was deleted.
@@ -215,6 +217,8 @@ pub enum Effect {
     Create(Box<Session>),
     /// Read a session and begin its follow-up.
     FollowUp(String),
+    /// Read a session, for the text that goes into the case system.
+    Journal(String),
     /// Delete a session for good.
     Delete(String),
     /// Answer at once with `Msg::Menu`: only the key table knows the keys.

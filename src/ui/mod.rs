@@ -44,6 +44,11 @@ fn view(paint: &mut Paint<'_>, model: &Model, size: Size) {
         paint.middle(&model.text.fmt(w("too-small"), &args));
         return;
     }
+    if let Some(Overlay::Document(document)) = model.overlays.last() {
+        overlays::document(paint, document, size);
+        frame::bottom(paint, model);
+        return;
+    }
     match (model.screen, &model.work) {
         (Screen::Show, Some(work)) => {
             citizen::draw(paint, model, &work.for_citizen());
@@ -71,7 +76,7 @@ fn view(paint: &mut Paint<'_>, model: &Model, size: Size) {
             Overlay::Menu(menu) => overlays::menu(paint, model, menu),
             Overlay::Confirm(confirm) => overlays::confirm(paint, confirm),
             Overlay::Prompt(prompt) => overlays::prompt(paint, prompt),
-            Overlay::Picker(_) | Overlay::Questions(_) | Overlay::Citizen => {}
+            Overlay::Picker(_) | Overlay::Questions(_) | Overlay::Citizen | Overlay::Document(_) => {}
         }
     }
 }

@@ -196,6 +196,7 @@ impl Driver {
             Effect::FollowUp(name) => {
                 self.files.get(&name).map(|text| Msg::FollowUpOf(Box::new(read(text)))).into_iter().collect()
             }
+            Effect::Journal(name) => vec![Msg::JournalOf(Box::new(read(&self.files[&name])))],
             Effect::Delete(name) => {
                 self.files.remove(&name);
                 vec![Msg::Deleted(name)]

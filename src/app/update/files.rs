@@ -3,7 +3,7 @@
 use super::super::model::{Message, Model, Screen, Work};
 use super::super::msg::{Effect, Msg, ReadOnly};
 use super::super::page;
-use super::{browser, focus, home, keeping};
+use super::{browser, document, focus, home, keeping};
 use crate::domain::choices::Status;
 use crate::domain::clock::Phase;
 use crate::text::{Arg, Word, w};
@@ -69,6 +69,7 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             }
         }
         Msg::FollowUpOf(before) => home::follow_up(model, &before, effects),
+        Msg::JournalOf(session) => document::journal(model, &session),
         Msg::Followed(session) => follow(model, *session),
         Msg::Deleted(file) => {
             let at = model.home.at();

@@ -1,6 +1,7 @@
 //! `update`: what a message changes, and what it asks to be done. Routes here; the doing is one file per concern.
 
 mod browser;
+mod document;
 mod edit;
 mod files;
 mod focus;
@@ -80,6 +81,7 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         Some(Overlay::Confirm(_)) => menu::confirm(model, command, effects),
         Some(Overlay::Picker(_)) => picker::command(model, command),
         Some(Overlay::Questions(_)) => questions::command(model, command),
+        Some(Overlay::Document(_)) => document::command(model, command, effects),
         Some(Overlay::Citizen) => {
             citizen_lines(model, command);
             if matches!(command, Command::Back | Command::CitizenScreen | Command::Activate) {
@@ -164,23 +166,12 @@ fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(trouble) = unsaved.and_then(|work| work.saving.trouble) {
         let cause = model.text.get(crate::text::Word(trouble.word()));
         let question = model.text.fmt(w("quit-unsaved"), &[("cause", Arg::from(cause))]);
-        model.overlays.push(Overlay::Confirm(Confirm {
-            ask: Ask::QuitUnsaved,
-            text: question,
-            safe: model.t(w("button-stay")),
-            act: model.t(w("button-quit-anyway")),
-            on_act: false,
-        }));
+        ask_to_quit(model, question);
         return;
     }
     if let Some(name) = browser::desk::unsaved(model) {
-        model.overlays.push(Overlay::Confirm(Confirm {
-            ask: Ask::QuitUnsaved,
-            text: model.text.fmt(w("quit-unsaved-offer"), &[("name", Arg::from(name))]),
-            safe: model.t(w("button-stay")),
-            act: model.t(w("button-quit-anyway")),
-            on_act: false,
-        }));
+        let question = model.text.fmt(w("quit-unsaved-offer"), &[("name", Arg::from(name))]);
+        ask_to_quit(model, question);
         return;
     }
     if let Some(work) = &model.work {
@@ -188,6 +179,11 @@ fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     model.quitting = true;
     effects.push(Effect::Quit);
+}
+
+fn ask_to_quit(model: &mut Model, question: String) {
+    let (safe, act) = (model.t(w("button-stay")), model.t(w("button-quit-anyway")));
+    model.overlays.push(Overlay::Confirm(Confirm::new(Ask::QuitUnsaved, question, safe, act)));
 }
 
 /// Text that was typed or pasted, wherever the focus is. A digit that completes a CPR number is answered with a warning,

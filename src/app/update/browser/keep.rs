@@ -55,13 +55,8 @@ fn can_change(model: &mut Model, command: Command) -> bool {
     if model.browser.folder.is_some() {
         return true;
     }
-    model.overlays.push(Overlay::Confirm(Confirm {
-        ask: Ask::Unfold(command),
-        text: model.t(w("ask-unfold")),
-        safe: model.t(w("button-leave-built-in")),
-        act: model.t(w("button-unfold")),
-        on_act: false,
-    }));
+    let (safe, act) = (model.t(w("button-leave-built-in")), model.t(w("button-unfold")));
+    model.overlays.push(Overlay::Confirm(Confirm::new(Ask::Unfold(command), model.t(w("ask-unfold")), safe, act)));
     false
 }
 
