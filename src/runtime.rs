@@ -31,6 +31,7 @@ use crate::storage::exposure::{self, Exposure};
 use crate::storage::folders;
 use crate::storage::log::{self, Deed};
 use crate::storage::sessions::{self, OpenError, Opened};
+use crate::storage::vault::{self, Standing};
 use crate::storage::worker::{Job, Report, SaveErrorKind, SaveReport, Saver, Setup};
 use crate::terminal::clipboard;
 use crate::terminal::guard::{self, TerminalGuard};
@@ -50,8 +51,8 @@ const PRINTS: &str = "prints";
 enum Event {
     Input(Input),
     Msg(Msg),
-    /// The list of sessions is whole: the folder, for whom it is, and who else may see it.
-    ListDone(PathBuf, exposure::Kind, Vec<Exposure>),
+    /// The list of sessions is whole: the folder, for whom it is, how its encryption stands, and who else may see it.
+    ListDone(PathBuf, exposure::Kind, Standing, Vec<Exposure>),
 }
 
 impl From<Input> for Event {
@@ -257,14 +258,19 @@ impl World {
         let msg = match event {
             Event::Msg(Msg::Listed(lines)) => Some(Msg::Listed(self.in_words(model, lines))),
             Event::Msg(msg) => Some(msg),
-            Event::ListDone(folder, kind, exposed) => Some(Msg::ListDone {
-                folder: Folder {
-                    path: folder.display().to_string(),
-                    team: kind == exposure::Kind::Team,
-                    exposed: exposed.iter().map(|exposure| told::exposure(&model.text, exposure)).collect(),
-                    retention_days: self.retention_days,
-                },
-            }),
+            Event::ListDone(folder, kind, standing, exposed) => {
+                let (vault, vault_advice) = told::standing(&model.text, standing);
+                Some(Msg::ListDone {
+                    folder: Folder {
+                        path: folder.display().to_string(),
+                        team: kind == exposure::Kind::Team,
+                        vault,
+                        vault_advice,
+                        exposed: exposed.iter().map(|exposure| told::exposure(&model.text, exposure)).collect(),
+                        retention_days: self.retention_days,
+                    },
+                })
+            }
             Event::Input(Input::Key(key)) => keys::resolve(model, key),
             Event::Input(Input::Paste(text)) => Some(Msg::Paste(text)),
             Event::Input(Input::Resize(width, height)) => Some(Msg::Resize(width, height)),
@@ -367,7 +373,8 @@ impl World {
             });
             sweep(&folder);
             let (exposed, kind) = (exposure::of(&folder), exposure::kind(&folder));
-            let _ = tx.send(Event::ListDone(folder.canonicalize().unwrap_or(folder), kind, exposed));
+            let standing = vault::standing(&folder);
+            let _ = tx.send(Event::ListDone(folder.canonicalize().unwrap_or(folder), kind, standing, exposed));
         };
         // Without a thread there is no list, and everything else still works.
         let _ = thread::Builder::new().name("list".into()).spawn(read);

@@ -116,6 +116,10 @@ pub struct Folder {
     pub path: String,
     /// A group works in it.
     pub team: bool,
+    /// How its encryption stands, in a word or two; empty where it has none.
+    pub vault: String,
+    /// What the user has to do about the encryption; empty where there is nothing to do.
+    pub vault_advice: String,
     /// Why others may see what lies in it, and what to do about it: one sentence each.
     pub exposed: Vec<String>,
     /// Days a session is kept after it was filed.

@@ -11,7 +11,8 @@ use crate::domain::version::Version;
 use super::browser::sheet::WIDEST;
 use super::command::Command;
 use super::fit::Before;
-use super::model::Size;
+use super::model::{Model, Size};
+use super::notice;
 use super::wrap::wrap;
 
 /// Something on top of the screen.
@@ -211,9 +212,9 @@ impl Document {
         let wide = size.width.saturating_sub(4).clamp(1, WIDEST);
         wrap(&self.text, wide).iter().map(|l| self.text.get(l.start..l.end).unwrap_or_default().to_owned()).collect()
     }
-    /// So many lines a screen shows: without title, rule, message and keys.
-    pub fn room(size: Size) -> usize {
-        usize::from(size.height.saturating_sub(4)).max(1)
+    /// So many lines the screen shows: without title, rule, message and keys.
+    pub fn room(model: &Model) -> usize {
+        usize::from(model.size.height.saturating_sub(3 + notice::height(model))).max(1)
     }
 }
 

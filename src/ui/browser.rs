@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use crate::app::browser::sheet::{self, Beside, Line, Tone, WIDEST};
 use crate::app::browser::{View, compared, current, facet_name, order_name, value_name};
 use crate::app::model::Model;
+use crate::app::notice;
 use crate::app::why::{is_plain, reason};
 use crate::app::wrap::width;
 use crate::catalog::browse::Order;
@@ -72,7 +73,7 @@ fn list(paint: &mut Paint<'_>, model: &Model) {
     }
     filters(paint, model, 1);
     paint.rule(2);
-    let body = Rect { x: 0, y: 3, width: area.width, height: area.height.saturating_sub(5) };
+    let body = Rect { x: 0, y: 3, width: area.width, height: area.height.saturating_sub(4 + notice::height(model)) };
     if browser.hits.is_empty() {
         nothing(paint, model, body);
         return;

@@ -19,7 +19,7 @@ pub fn journal(model: &mut Model, session: &Session) {
 
 /// Commands on the text.
 pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
-    let (size, room) = (model.size, Document::room(model.size));
+    let (size, room) = (model.size, Document::room(model));
     let Some(Overlay::Document(document)) = model.overlays.last_mut() else { return };
     let last = document.lines(size).len().saturating_sub(room);
     let scroll = document.scroll.min(last);

@@ -21,7 +21,7 @@ use chrono::TimeDelta;
 
 use super::command::Command;
 use super::context::obstacle;
-use super::model::{Model, Screen};
+use super::model::{Message, Model, Screen};
 use super::msg::{Effect, KeyList, Msg};
 use super::overlay::{Ask, Confirm, Overlay};
 use crate::text::{Arg, w};
@@ -40,6 +40,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
     }
     match msg {
+        Msg::Command(_) | Msg::Type(_) | Msg::Paste(_) if !acts_unseen(model, &msg) => {}
         Msg::Command(command) => run(model, command, &mut effects),
         Msg::Type(c) => typed(model, &c.to_string(), false, &mut effects),
         Msg::Paste(text) => typed(model, &text, true, &mut effects),
@@ -47,8 +48,28 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Resize(width, height) => model.size = super::model::Size { width, height },
         other => files::arrived(model, other, &mut effects),
     }
+    if model.size.is_too_small()
+        && let Some(Overlay::Confirm(confirm)) = model.overlays.last()
+    {
+        // A question nobody can see is told, and waits for a larger window.
+        model.message = Some(Message { text: confirm.text.clone(), trouble: true });
+    }
     settle(model, &mut effects);
     effects
+}
+
+/// In a window too small to show a screen, text still goes where it went and nothing of it is lost. What would act on what
+/// nobody sees does not.
+fn acts_unseen(model: &Model, msg: &Msg) -> bool {
+    use Command as C;
+    !model.size.is_too_small()
+        || match msg {
+            Msg::Command(command) => {
+                let newline = *command == C::Newline && model.overlays.is_empty();
+                newline || matches!(command, C::Quit | C::Interrupt | C::Privacy | C::SaveNow)
+            }
+            _ => model.overlays.is_empty(),
+        }
 }
 
 /// What every message ends with: the focus is on screen, and what changed is on its way to the disk.
