@@ -71,7 +71,7 @@ fn whatever_is_said_stands_whole_on_the_screen() {
                 let args: Vec<(&'static str, Arg<'_>)> =
                     names.into_iter().map(|name| (name, Arg::from("Boligsocial anvisning på Ærø"))).collect();
                 let text = d.model.text.fmt(Word(key), &args);
-                d.model.message = Some(Message { text: text.clone(), trouble: true });
+                d.model.message = Some(Message { text: text.clone(), trouble: true, stays: false });
                 assert!(shows(&d, &text), "{lang:?} {size:?} {key}: {text}\n{}", screen(&d).join("\n"));
             }
         }

@@ -576,12 +576,26 @@ draft-again = Her er kladden, du forlod.
 draft-kept = { $why } Kladden bliver her, til programmet lukkes.
 quit-unsaved-offer = Tilbuddet ”{ $name }” er ikke gemt. Hvis programmet lukkes nu, er ændringerne væk.
 keep-changed = En anden har ændret tilbuddet imens. Intet er overskrevet. Her er det, der står nu.
-keep-changed-form = En anden har ændret tilbuddet. Intet er overskrevet. Ctrl+S: læg mine ændringer oven i.
+keep-changed-form = En anden har ændret tilbuddet. Intet er overskrevet. Ctrl+S lægger mine ændringer oven i; har vi ændret samme felt, spørges der først.
 keep-gone = Tilbuddet er ikke længere i sin fil. Intet er skrevet.
 keep-damaged = Filen kan ikke læses. Intet er skrevet. Ret filen, eller kør opstart check.
 keep-unwritable = Tilbuddet kan ikke skrives sådan. Intet er ændret på disken.
 keep-held = { $by } skriver i filen lige nu. Prøv igen om lidt.
 keep-disk = Tilbuddet er IKKE gemt: { $cause }. Ctrl+S prøver igen.
+
+## Formularen: råd ved felterne, og det, der spørges om, før noget gemmes
+
+draft-unknown-department = Afdelingen står ikke på kommunens liste. Alt+↓ viser afdelingerne.
+draft-ages-reversed = Den yngste alder er højere end den ældste. Ingen passer til begge.
+ask-clash = En anden har også ændret ”{ $field }”. Deres: ”{ $theirs }”. Din: ”{ $mine }”. Hvilken tekst skal stå?
+button-edit-on = Ret videre
+button-theirs = Brug deres
+button-mine = Brug min
+ask-new-offer = Skal det nye tilbud ”{ $name }” gemmes i kataloget?
+button-save-offer = Gem tilbuddet
+button-drop-offer = Smid det væk
+offer-dropped = Det nye tilbud er ikke gemt.
+why-new-offer-stays = Et nyt tilbud fortrydes ikke her. Delete tager det ud af brug.
 form-new = Nyt tilbud
 form-edit = Ret tilbud
 form-folder = Gemmes i { $folder }

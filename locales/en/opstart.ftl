@@ -576,12 +576,26 @@ draft-again = Here is the draft you left.
 draft-kept = { $why } The draft stays here until the program ends.
 quit-unsaved-offer = The offer “{ $name }” is not saved. If the program ends now, the changes are gone.
 keep-changed = Somebody else changed the offer meanwhile. Nothing was overwritten. This is what stands there now.
-keep-changed-form = Somebody else changed the offer. Nothing was overwritten. Ctrl+S: put my changes on top.
+keep-changed-form = Somebody else changed the offer. Nothing was overwritten. Ctrl+S puts my changes on top; where we changed the same field, it asks first.
 keep-gone = The offer is no longer in its file. Nothing was written.
 keep-damaged = The file cannot be read. Nothing was written. Mend it, or run opstart check.
 keep-unwritable = The offer cannot be written like this. Nothing changed on disk.
 keep-held = { $by } is writing in the file right now. Try again in a moment.
 keep-disk = The offer is NOT saved: { $cause }. Ctrl+S tries again.
+
+## The form: advice at the fields, and what is asked before anything is saved
+
+draft-unknown-department = The department is not on the municipality's list. Alt+↓ shows the departments.
+draft-ages-reversed = The youngest age is higher than the oldest. Nobody fits both.
+ask-clash = Somebody else changed “{ $field }” as well. Theirs: “{ $theirs }”. Yours: “{ $mine }”. Which text shall stand?
+button-edit-on = Go on editing
+button-theirs = Use theirs
+button-mine = Use mine
+ask-new-offer = Save the new offer “{ $name }” in the catalogue?
+button-save-offer = Save the offer
+button-drop-offer = Throw it away
+offer-dropped = The new offer was not saved.
+why-new-offer-stays = A new offer is not undone here. Delete takes it out of use.
 form-new = New offer
 form-edit = Change offer
 form-folder = Saved in { $folder }

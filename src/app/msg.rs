@@ -171,8 +171,10 @@ pub enum KeepTrouble {
 /// An offer on its way to its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keep {
-    /// Path of the file inside the folder of the catalogue.
+    /// Path of the file inside the folder of the catalogue it is in, or goes into when it is new.
     pub file: String,
+    /// The file it moves to, because another department has it now.
+    pub to: Option<String>,
     /// The offer as it was read; `None`: it is new.
     pub before: Option<Offer>,
     /// The offer as it shall be.

@@ -144,6 +144,10 @@ pub enum Ask {
     EndForgotten,
     /// Write the catalogue of the program into a folder, and then run this.
     Unfold(Command),
+    /// Somebody else changed this field of the offer in the form as well: whose text shall stand.
+    Clash(&'static str),
+    /// Whether the new offer in the form shall be one.
+    NewOffer,
 }
 
 /// A question that undo cannot answer afterwards. The safe button comes first and has the focus.

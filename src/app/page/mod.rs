@@ -268,6 +268,14 @@ impl<'a> Sheet<'a> {
         self.push(Row::Note { lines, advice }, height, None);
     }
 
+    /// Something to look at in the field above, if there is.
+    fn advice(&mut self, word: Option<Word>) {
+        if let Some(word) = word {
+            let text = self.t(word);
+            self.note(&text, true);
+        }
+    }
+
     /// A sentence one reads aloud: it can have the focus, so that a long page can be read line by line.
     fn sentence(&mut self, text: &str, number: usize) {
         self.note(text, false);

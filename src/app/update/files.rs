@@ -145,7 +145,7 @@ fn greet(model: &mut Model, why: Option<ReadOnly>) {
 fn warn_of_exposure(model: &mut Model) {
     let is_real = model.work.as_ref().is_some_and(|w| !w.session.fictitious && w.read_only.is_none());
     if let Some(sentence) = model.home.folder.exposed.first().filter(|_| is_real && model.message.is_none()) {
-        model.message = Some(Message { text: sentence.clone(), trouble: true });
+        model.message = Some(Message { text: sentence.clone(), trouble: true, stays: false });
     }
 }
 

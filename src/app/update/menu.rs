@@ -355,8 +355,11 @@ pub fn confirm(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             }
             let ask = confirm.ask.clone();
             model.overlays.pop();
-            if at != Button::Act {
-                return;
+            match (at, &ask) {
+                (Button::Also, Ask::Clash(field)) => return browser::desk::chosen(model, field, true, effects),
+                (Button::Also, Ask::NewOffer) => return browser::desk::save_and_leave(model, effects),
+                (Button::Safe | Button::Also, _) => return,
+                (Button::Act, _) => {}
             }
             match ask {
                 Ask::Delete(file) => effects.push(Effect::Delete(file)),
@@ -369,6 +372,8 @@ pub fn confirm(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 }
                 Ask::EndForgotten => keeping::end_forgotten(model),
                 Ask::Unfold(then) => browser::keep::unfold(model, then, effects),
+                Ask::Clash(field) => browser::desk::chosen(model, field, false, effects),
+                Ask::NewOffer => browser::desk::drop(model),
             }
         }
         _ => {}

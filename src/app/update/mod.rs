@@ -33,7 +33,7 @@ const TWICE: TimeDelta = TimeDelta::seconds(3);
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = vec![];
     if matches!(msg, Msg::Command(_) | Msg::Type(_) | Msg::Paste(_)) {
-        model.message = None;
+        model.hear(if let Msg::Command(command) = &msg { Some(*command) } else { None });
         if model.privacy {
             model.privacy = false;
             return effects;
@@ -52,7 +52,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         && let Some(Overlay::Confirm(confirm)) = model.overlays.last()
     {
         // A question nobody can see is told, and waits for a larger window.
-        model.message = Some(Message { text: confirm.text.clone(), trouble: true });
+        model.message = Some(Message { text: confirm.text.clone(), trouble: true, stays: false });
     }
     settle(model, &mut effects);
     effects
