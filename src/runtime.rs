@@ -24,6 +24,7 @@ use crate::domain::choices::Group;
 use crate::storage::disk::Lock;
 use crate::storage::exposure::{self, Exposure};
 use crate::storage::folders;
+use crate::storage::vault::Standing;
 use crate::storage::worker::Saver;
 use crate::terminal::guard::{self, TerminalGuard};
 use crate::terminal::input::Input;
@@ -41,8 +42,8 @@ const ANSWERED: Duration = Duration::from_secs(3);
 enum Event {
     Input(Input),
     Msg(Msg),
-    /// The list of sessions is whole: the folder, for whom it is, and who else may see it.
-    ListDone(PathBuf, exposure::Kind, Vec<Exposure>),
+    /// The list of sessions is whole: the folder, for whom it is, how its encryption stands, and who else may see it.
+    ListDone(PathBuf, exposure::Kind, Standing, Vec<Exposure>),
 }
 
 impl From<Input> for Event {

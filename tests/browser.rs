@@ -208,7 +208,7 @@ fn a_new_offer_gets_an_id_from_its_name_and_goes_to_its_department() {
 #[test]
 fn a_draft_that_cannot_be_saved_waits_and_nothing_ends_the_program_unasked() {
     let mut d = catalog();
-    d.keys("<insert>").tab_to("plain").keys("Du får ro.<esc>");
+    d.keys("<insert>").tab_to("plain").keys("Du får ro.<esc><tab><enter>");
     assert_eq!(d.model.screen, Screen::Catalog);
     d.keys("<ctrl+q>");
     assert!(matches!(d.model.overlays.last(), Some(Overlay::Confirm(_))) && !d.ended);
@@ -310,4 +310,121 @@ fn from_finding_to_a_missing_offer_in_a_meeting() {
     d.keys("<esc>natbus til rådhuset<ctrl+t>");
     assert_eq!(d.session().missing_offers[0].what, "natbus til rådhuset");
     assert_eq!(d.on_disk(), *d.session());
+}
+
+/// The advice on the page of the form.
+fn advice(d: &Driver) -> Vec<String> {
+    let page = opstart::app::page::page(&d.model);
+    let note = |row: &opstart::app::page::Placed| match &row.row {
+        opstart::app::page::Row::Note { lines, advice: true } => Some(lines.join(" ")),
+        _ => None,
+    };
+    page.rows.iter().filter_map(note).collect()
+}
+
+#[test]
+fn ages_that_fit_nobody_and_departments_nobody_knows_are_advised_against_at_the_field() {
+    let mut d = catalog();
+    d.keys("<f2>").tab_to("department").keys("<ctrl+a>Boligen");
+    assert!(advice(&d).iter().any(|line| line.contains("kommunens liste")), "{:?}", advice(&d));
+    d.keys("<ctrl+a>Bolig");
+    assert_eq!(advice(&d), Vec::<String>::new());
+    d.tab_to("age_from").keys("<delete>50").tab_to("age_to").keys("<delete>20");
+    assert!(advice(&d).iter().any(|line| line.contains("yngste alder")), "{:?}", advice(&d));
+}
+
+#[test]
+fn an_age_nobody_has_is_refused_with_a_sentence() {
+    let mut d = catalog();
+    d.keys("<f2>").tab_to("age_to").keys("<delete>19");
+    assert_eq!(d.message(), "");
+    d.keys("0");
+    assert_eq!(d.session().desk.as_ref().unwrap().age_to, Some(19));
+    assert!(d.message().contains("højst være 120"), "{}", d.message());
+    d.keys("<tab>");
+    assert!(d.message().contains("højst"), "still said where the number was left: {}", d.message());
+}
+
+/// The form with a name typed, and another name in the file meanwhile.
+fn two_names() -> Driver {
+    let mut d = catalog();
+    d.keys("boligsocial anvisning<f2> her");
+    let files = d.catalog.as_mut().unwrap();
+    let theirs = files["offers/bolig.ron"].replacen("name: \"Boligsocial anvisning\"", "name: \"Boliganvisning\"", 1);
+    files.insert("offers/bolig.ron".into(), theirs);
+    d.keys("<ctrl+s><ctrl+s>");
+    d
+}
+
+fn on_disk(d: &Driver) -> String {
+    d.model.library.offer("boligsocial-anvisning").unwrap().name.clone()
+}
+
+#[test]
+fn where_two_changed_the_same_field_both_texts_are_shown_before_one_of_them_stands() {
+    let mut d = two_names();
+    let Some(Overlay::Confirm(confirm)) = d.model.overlays.last() else { panic!("{}", d.look()) };
+    assert!(confirm.text.contains("”Boliganvisning”") && confirm.text.contains("”Boligsocial anvisning her”"));
+    d.keys("<enter>");
+    assert_eq!(
+        (d.model.screen, on_disk(&d).as_str()),
+        (Screen::Form, "Boliganvisning"),
+        "the safe button saves nothing"
+    );
+    d.keys("<ctrl+s><left><enter>");
+    assert_eq!(on_disk(&d), "Boligsocial anvisning her");
+}
+
+#[test]
+fn their_text_can_be_taken_and_that_can_be_taken_back() {
+    let mut d = two_names();
+    d.keys("<tab><enter>");
+    assert_eq!(
+        (d.session().desk.as_ref().unwrap().name.as_str(), on_disk(&d).as_str()),
+        ("Boliganvisning", "Boliganvisning")
+    );
+    d.keys("<ctrl+z>");
+    assert_eq!(d.session().desk.as_ref().unwrap().name, "Boligsocial anvisning her");
+}
+
+#[test]
+fn an_offer_of_another_department_moves_to_the_file_of_that_department_and_back_again() {
+    let mut d = catalog();
+    d.keys("boligsocial anvisning<f2>").tab_to("department").keys("<ctrl+a>Rusmidler og spil<tab><ctrl+s><esc>");
+    let id = "\"boligsocial-anvisning\"";
+    let file = |d: &Driver, name: &str| d.catalog.as_ref().unwrap()[name].contains(&format!("id: {id}"));
+    assert!(!file(&d, "offers/bolig.ron") && file(&d, "offers/rusmidler.ron"), "{}", d.message());
+    assert_eq!(d.model.library.offer("boligsocial-anvisning").unwrap().department, "rusmidler");
+    d.keys("<ctrl+z>");
+    assert!(file(&d, "offers/bolig.ron") && !file(&d, "offers/rusmidler.ron"), "{}", d.message());
+}
+
+#[test]
+fn going_through_offers_one_by_one_leaves_the_filter_as_it_is() {
+    let mut d = catalog();
+    d.keys("<tab>aldrig<enter>");
+    let (filters, count) = (d.model.browser.filters.clone(), d.model.browser.hits.len());
+    assert_ne!(filters, Filters::default(), "{}", d.look());
+    d.keys("<f8>");
+    assert_eq!(d.model.browser.filters, filters);
+    assert!(d.model.browser.hits.len() < count, "{}", d.message());
+}
+
+#[test]
+fn a_new_offer_nothing_was_written_in_is_gone_on_escape_and_one_with_something_is_asked_about() {
+    let mut d = catalog();
+    let count = d.model.library.offers.len();
+    d.keys("<insert><esc>");
+    assert_eq!((d.model.screen, d.model.overlays.len()), (Screen::Catalog, 0));
+    d.keys("<insert>Gårdhave<esc>");
+    assert!(matches!(d.model.overlays.last(), Some(Overlay::Confirm(_))), "{}", d.look());
+    assert_eq!(d.model.library.offers.len(), count, "nothing is saved unasked");
+    d.keys("<enter>");
+    assert_eq!(d.model.screen, Screen::Form);
+    d.keys("<esc><left><enter>");
+    assert_eq!((d.model.screen, d.model.library.offers.len()), (Screen::Catalog, count));
+    d.keys("<insert>Gårdhave<esc><tab><enter>");
+    assert_eq!((d.model.screen, d.model.library.offers.len()), (Screen::Catalog, count + 1));
+    d.keys("<ctrl+z>");
+    assert!(d.message().contains("Delete tager det ud af brug"), "{}", d.message());
 }

@@ -111,6 +111,20 @@ fn some_filed() -> tempfile::TempDir {
 }
 
 #[test]
+fn check_names_the_place_of_what_looks_like_a_cpr_number_and_never_the_number() {
+    let here = empty();
+    std::fs::create_dir(here.path().join("sessions")).unwrap();
+    let text = "(version: 1, id: \"aaaaaaa1\",\n  citizen: (reference: \"Ærø 010180-1234, 0202901234\"))";
+    std::fs::write(here.path().join("sessions/2026-01-01-aaaaaaa1.ron"), text).unwrap();
+    let (code, out, err) = run(here.path(), &["check"]);
+    assert_eq!(code, 0, "it is advice: {out}");
+    let places: Vec<&str> = out.lines().filter(|line| line.contains("CPR")).collect();
+    assert_eq!(places.len(), 2, "{out}");
+    assert!(places[0].contains("aaaaaaa1.ron:2:29: ") && places[1].contains("aaaaaaa1.ron:2:42: "), "{out}");
+    assert!(!out.contains("010180") && !out.contains("0202901234") && err.is_empty(), "{out}{err}");
+}
+
+#[test]
 fn what_was_filed_more_than_thirty_days_ago_is_due_to_be_deleted() {
     let here = some_filed();
     let (_, out, _) = run(here.path(), &["list", "--due"]);

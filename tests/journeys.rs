@@ -190,7 +190,7 @@ fn a_session_is_deleted_only_by_the_second_button() {
     let mut d = new_session();
     d.keys("<esc><delete><enter>");
     assert_eq!(d.files.len(), 1);
-    d.keys("<delete><right><enter>");
+    d.keys("<delete><left><enter>");
     assert!(d.files.is_empty());
 }
 

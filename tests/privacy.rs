@@ -9,7 +9,7 @@ use driver::Driver;
 use opstart::app::command::Command;
 use opstart::app::model::{Screen, Spot};
 use opstart::app::msg::Msg;
-use opstart::app::overlay::Overlay;
+use opstart::app::overlay::{Button, Overlay};
 use opstart::app::page::page;
 use opstart::domain::problems::problems;
 use opstart::domain::record::When;
@@ -108,5 +108,50 @@ fn deleting_what_was_never_filed_says_so_on_the_button() {
     d.keys("<delete>");
     let Some(Overlay::Confirm(confirm)) = d.model.overlays.last() else { panic!("{}", d.look()) };
     assert!(confirm.text.contains("IKKE journaliseret") && confirm.act.contains("uden at journalisere"), "{confirm:?}");
-    assert!(!confirm.on_act, "the safe button has the focus");
+    assert_eq!(confirm.at, Button::Safe, "the safe button has the focus");
+}
+
+/// A session with a decision, never filed, and the question whether to delete it.
+fn about_to_delete() -> Driver {
+    let mut d = Driver::new();
+    d.keys("<ctrl+n><enter>").tab_to("reference").keys("AB 1");
+    d.keys("<f4>Vi søger en bolig på Ærø<esc>").press_until("<esc>", "the list", |d| d.model.screen == Screen::Home);
+    d.keys("<delete>");
+    d
+}
+
+#[test]
+fn the_text_for_the_journal_is_shown_and_copied_before_what_was_never_filed_is_deleted() {
+    let mut d = about_to_delete();
+    d.keys("<tab><enter>");
+    let Some(Overlay::Document(document)) = d.model.overlays.last() else { panic!("{}", d.look()) };
+    assert!(document.text.contains("AB 1") && document.text.contains("Vi søger en bolig på Ærø"), "{document:?}");
+    let text = document.text.clone();
+    d.keys("<f6>");
+    assert_eq!(d.clipboard, text);
+    assert!(d.message().contains("kopieret"), "{}", d.message());
+}
+
+#[test]
+fn from_the_text_for_the_journal_one_comes_back_to_the_question_on_its_safe_button() {
+    let mut d = about_to_delete();
+    d.keys("<tab><enter><esc>");
+    let Some(Overlay::Confirm(confirm)) = d.model.overlays.last() else { panic!("{}", d.look()) };
+    assert_eq!(confirm.at, Button::Safe);
+    d.keys("<enter>");
+    assert_eq!((d.model.overlays.len(), d.files.len()), (0, 1), "{}", d.look());
+}
+
+#[test]
+fn what_was_filed_is_deleted_without_a_third_button() {
+    let mut d = about_to_delete();
+    d.keys("<esc>");
+    let (file, text) = d.files.first_key_value().map(|(file, text)| (file.clone(), text.clone())).unwrap();
+    let mut session = driver::read(&text);
+    session.head.filed_on = When::On("2026-11-20".parse().unwrap());
+    d.model.home.sessions.clear();
+    d.put(&file, &session);
+    d.keys("<delete>");
+    let Some(Overlay::Confirm(confirm)) = d.model.overlays.last() else { panic!("{}", d.look()) };
+    assert_eq!(confirm.buttons().len(), 2);
 }

@@ -97,7 +97,8 @@ fn overfull() -> Session {
 }
 
 fn with(state: State, size: (u16, u16), lang: Lang) -> Driver {
-    let mut d = Driver::with_size(size.0, size.1);
+    // In a window too small no key leads anywhere; what is drawn there is decided by the frame.
+    let mut d = Driver::with_size(size.0.max(60), size.1.max(16));
     d.model.text = Text::new(lang, None);
     "sessions".clone_into(&mut d.model.home.folder.path);
     match state {

@@ -146,6 +146,18 @@ vault-alone = Kun én har adgang. Giv mindst én kollega adgang, så møderne ik
 vault-failed = Det gik ikke: { $what }.
 vault-bad-key = »{ $key }« er ikke en offentlig nøgle. En nøgle begynder med age1.
 
+## Kryptering, som den står ved siden af mappen
+
+vault-is-sealed = krypteret
+vault-is-partly-sealed = delvist krypteret
+vault-is-locked = krypteret og låst
+vault-is-unknown = kryptering ukendt
+vault-locked = Afslut, og start opstart igen. Så bliver du spurgt om din adgangssætning, og møderne kan læses.
+vault-not-member = Møderne er ikke krypteret til din nøgle. Giv nøglen fra »opstart vault key« til en kollega, der har adgang.
+vault-unknown = Det kan ikke ses, om møderne er krypteret: Listen over dem, der har adgang, kan ikke læses. Skriv »opstart vault status«.
+list-vault = { $dir }: { $vault }.
+
+
 ## Hvad systemet siger
 
 system-not-found = den findes ikke

@@ -27,7 +27,8 @@ read-only-held = Mødet er åbent hos { $by }. Du kan læse det, men ikke ændre
 read-only-unknown = Filen har felter, som denne udgave ikke kender: { $fields }. Du kan læse mødet, men ikke ændre det.
 example-mark = EKSEMPEL
 example-copy = Det er en kopi af et eksempel. Du kan roligt prøve dig frem.
-too-small = Vinduet er for lille. Gør det mindst { $width } × { $height } tegn. Alt bliver gemt.
+too-small = Vinduet er for lille. Gør det mindst { $width } × { $height } tegn. Alt bliver gemt. Det, du skriver, kommer i feltet som før. Andre taster gør ingenting så længe. Ctrl+Q afslutter.
+too-small-unsaved = Vinduet er for lille. Gør det mindst { $width } × { $height } tegn. Det, du skriver, kommer i feltet som før. Andre taster gør ingenting så længe.
 privacy-screen = Skærmen er dækket. Tryk på en tast for at fortsætte.
 esc-does-not-quit = Her er ikke mere at gå tilbage fra. Ctrl+Q afslutter.
 warn-cpr = Det ligner et CPR-nummer. Det hører til i fagsystemet: skriv initialer og sagsnummer i stedet.
@@ -52,8 +53,8 @@ home-empty = Her kommer jeres møder til at stå.
 home-empty-how = Tryk Ctrl+N for at begynde på det første.
 home-reading = Henter …
 home-no-match = Ingen møder passer. Esc rydder søgningen.
-home-folder-own = Egen mappe: { $folder }
-home-folder-team = Teammappe: { $folder }
+home-folder-own = Egen mappe{ $vault }: { $folder }
+home-folder-team = Teammappe{ $vault }: { $folder }
 exposed-others = Andre på maskinen kan se ind i mappen med møder. Bed IT om at lukke den, eller vælg en anden mappe.
 exposed-synced = Mappen med møder kopieres af { $program } til andre maskiner. Vælg en mappe, der ikke synkroniseres.
 exposed-git = Mappen med møder ligger i et git-arkiv ({ $tree }). Vælg en anden mappe, så møder ikke bliver delt ved en fejl.
@@ -68,7 +69,7 @@ examples-stay = Eksemplerne bliver stående og kan ikke slettes.
 file-damaged = Filen { $file } kan ikke læses og er ikke ændret: { $what }
 deleted = Mødet er slettet.
 ask-delete = Vil du slette { $name } for altid? Det kan ikke fortrydes.
-ask-delete-unfiled = { $name } er IKKE journaliseret. Læg det aftalte i fagsystemet først: »opstart export« med »--as readback« skriver teksten. Vil du slette mødet for altid? Det kan ikke fortrydes.
+ask-delete-unfiled = { $name } er IKKE journaliseret. Læg det aftalte i fagsystemet først: Her kan du se teksten og kopiere den. Vil du slette mødet for altid? Det kan ikke fortrydes.
 
 ## Intet går tabt: tidligere udgaver, ændringer udefra, et andet sted
 
@@ -281,6 +282,7 @@ removed = Fjernet: { $title } – Ctrl+Z fortryder
 picked = Valgt: { $name }
 already-picked = { $name } er allerede valgt. Delete fjerner det igen.
 nothing-found = Ingen tilbud passer.
+nothing-found-note = Ingen tilbud passer. F10 noterer det, du søgte efter, som manglende tilbud.
 nothing-to-choose = Her er ingen liste at vælge fra. Skriv det selv.
 cards-stay = Kortene bliver stående. Sæt Relevant til Nej, hvis et kort ikke passer.
 cannot-indent = Det kan ikke flyttes den vej. Et mål kan kun blive et delmål, hvis det ikke selv har flere oplysninger.
@@ -323,6 +325,16 @@ button-delete = Slet for altid
 button-delete-unfiled = Slet uden at journalisere
 button-not-yet = Ikke endnu
 button-close = Luk mødet
+
+## Teksten til journalen på skærmen, før et møde slettes
+
+button-show-journal = Vis teksten til journalen
+journal-on-screen = Teksten til journalen
+text-copied = Teksten er kopieret. Sæt den ind i fagsystemet.
+short-copy-text = kopiér teksten
+context-document = En tekst på hele skærmen
+do-copy-text = Kopiér teksten
+    .hint = Lægger hele teksten på udklipsholderen, så den kan sættes ind i fagsystemet.
 
 ## Lister på skærmen
 
@@ -409,7 +421,7 @@ picker-all-departments = Alle afdelinger
 picker-all-themes = Alle temaer
 picker-count = { $shown } af { $all }
 picker-nothing = Ingen tilbud passer. Esc rydder søgningen.
-picker-note-missing = Ctrl+T noterer ”{ $query }” som manglende tilbud.
+picker-note-missing = F10 noterer ”{ $query }” som manglende tilbud. Enter gør ingenting.
 picker-picked = Valgt: { $names }
 
 offer-for = For
@@ -570,12 +582,26 @@ draft-again = Her er kladden, du forlod.
 draft-kept = { $why } Kladden bliver her, til programmet lukkes.
 quit-unsaved-offer = Tilbuddet ”{ $name }” er ikke gemt. Hvis programmet lukkes nu, er ændringerne væk.
 keep-changed = En anden har ændret tilbuddet imens. Intet er overskrevet. Her er det, der står nu.
-keep-changed-form = En anden har ændret tilbuddet. Intet er overskrevet. Ctrl+S: læg mine ændringer oven i.
+keep-changed-form = En anden har ændret tilbuddet. Intet er overskrevet. Ctrl+S lægger mine ændringer oven i; har vi ændret samme felt, spørges der først.
 keep-gone = Tilbuddet er ikke længere i sin fil. Intet er skrevet.
 keep-damaged = Filen kan ikke læses. Intet er skrevet. Ret filen, eller kør opstart check.
 keep-unwritable = Tilbuddet kan ikke skrives sådan. Intet er ændret på disken.
 keep-held = { $by } skriver i filen lige nu. Prøv igen om lidt.
 keep-disk = Tilbuddet er IKKE gemt: { $cause }. Ctrl+S prøver igen.
+
+## Formularen: råd ved felterne, og det, der spørges om, før noget gemmes
+
+draft-unknown-department = Afdelingen står ikke på kommunens liste. Alt+↓ viser afdelingerne.
+draft-ages-reversed = Den yngste alder er højere end den ældste. Ingen passer til begge.
+ask-clash = En anden har også ændret ”{ $field }”. Deres: ”{ $theirs }”. Din: ”{ $mine }”. Hvilken tekst skal stå?
+button-edit-on = Ret videre
+button-theirs = Brug deres
+button-mine = Brug min
+ask-new-offer = Skal det nye tilbud ”{ $name }” gemmes i kataloget?
+button-save-offer = Gem tilbuddet
+button-drop-offer = Smid det væk
+offer-dropped = Det nye tilbud er ikke gemt.
+why-new-offer-stays = Et nyt tilbud fortrydes ikke her. Delete tager det ud af brug.
 form-new = Nyt tilbud
 form-edit = Ret tilbud
 form-folder = Gemmes i { $folder }
@@ -825,7 +851,7 @@ short-add = tilføj
 short-filter = filtre
 short-missing = notér mangel
 short-choose-this = vælg
-short-other-button = anden knap
+short-other-button = næste knap
 short-press = tryk
 short-up = op
 short-down = ned

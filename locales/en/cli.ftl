@@ -146,6 +146,18 @@ vault-alone = Only one has access. Give at least one colleague access, so that t
 vault-failed = It did not work: { $what }.
 vault-bad-key = »{ $key }« is no public key. A key begins with age1.
 
+## Encryption, as it stands beside the folder
+
+vault-is-sealed = encrypted
+vault-is-partly-sealed = partly encrypted
+vault-is-locked = encrypted and locked
+vault-is-unknown = encryption unknown
+vault-locked = Quit and start opstart again. You will then be asked for your passphrase, and the meetings can be read.
+vault-not-member = The meetings are not encrypted to your key. Give the key from »opstart vault key« to a colleague who has access.
+vault-unknown = It cannot be seen whether the meetings are encrypted: the list of those with access cannot be read. Type »opstart vault status«.
+list-vault = { $dir }: { $vault }.
+
+
 ## What the system says
 
 system-not-found = it is not there

@@ -27,7 +27,8 @@ read-only-held = { $by } has the meeting open. You can read it but not change it
 read-only-unknown = The file has fields this version does not know: { $fields }. You can read the meeting but not change it.
 example-mark = EXAMPLE
 example-copy = This is a copy of an example. Feel free to try things out.
-too-small = The window is too small. Make it at least { $width } × { $height } characters. Everything is being saved.
+too-small = The window is too small. Make it at least { $width } × { $height } characters. Everything is being saved. What you type goes into the field as before. Other keys do nothing meanwhile. Ctrl+Q quits.
+too-small-unsaved = The window is too small. Make it at least { $width } × { $height } characters. What you type goes into the field as before. Other keys do nothing meanwhile.
 privacy-screen = The screen is covered. Press any key to go on.
 esc-does-not-quit = There is nothing more to go back from. Ctrl+Q quits.
 warn-cpr = This looks like a CPR number. It belongs in the case system: write initials and a case number instead.
@@ -52,8 +53,8 @@ home-empty = Your meetings will be listed here.
 home-empty-how = Press Ctrl+N to begin the first one.
 home-reading = Loading …
 home-no-match = No meetings match. Esc clears the search.
-home-folder-own = Own folder: { $folder }
-home-folder-team = Team folder: { $folder }
+home-folder-own = Own folder{ $vault }: { $folder }
+home-folder-team = Team folder{ $vault }: { $folder }
 exposed-others = Others on this machine can look into the folder of meetings. Have IT close it, or choose another folder.
 exposed-synced = The folder of meetings is copied to other machines by { $program }. Choose a folder that is not synced.
 exposed-git = The folder of meetings lies in a git work tree ({ $tree }). Choose another folder, so that no meeting is shared by mistake.
@@ -68,7 +69,7 @@ examples-stay = The examples stay and cannot be deleted.
 file-damaged = The file { $file } cannot be read and has not been changed: { $what }
 deleted = The meeting is deleted.
 ask-delete = Do you want to delete { $name } for good? This cannot be undone.
-ask-delete-unfiled = { $name } was NOT filed. Put what was agreed into the case system first: "opstart export" with "--as readback" writes the text. Do you want to delete the meeting for good? This cannot be undone.
+ask-delete-unfiled = { $name } has NOT been filed. Put what was agreed into the case system first: here you can see the text and copy it. Delete the meeting for good? This cannot be undone.
 
 ## Nothing is lost: earlier versions, changes from outside, another place
 
@@ -281,6 +282,7 @@ removed = Removed: { $title } – Ctrl+Z brings it back
 picked = Picked: { $name }
 already-picked = { $name } is picked already. Delete takes it out again.
 nothing-found = No offers match.
+nothing-found-note = No offer fits. F10 notes what you searched for as a missing offer.
 nothing-to-choose = There is no list to choose from here. Please type it yourself.
 cards-stay = The cards stay. Set Relevant to No if a card does not fit.
 cannot-indent = It cannot be moved that way. A goal can only become a sub-goal if nothing more is filled in for it.
@@ -323,6 +325,16 @@ button-delete = Delete for good
 button-delete-unfiled = Delete without filing
 button-not-yet = Not yet
 button-close = Close the meeting
+
+## The text for the case record on screen, before a meeting is deleted
+
+button-show-journal = Show the text for the record
+journal-on-screen = The text for the case record
+text-copied = The text is copied. Paste it into the case system.
+short-copy-text = copy text
+context-document = A text over the whole screen
+do-copy-text = Copy the text
+    .hint = Puts the whole text on the clipboard, so that it can be pasted into the case system.
 
 ## Lists on the screen
 
@@ -409,7 +421,7 @@ picker-all-departments = All departments
 picker-all-themes = All themes
 picker-count = { $shown } of { $all }
 picker-nothing = No offers match. Esc clears the search.
-picker-note-missing = Ctrl+T notes “{ $query }” as a missing offer.
+picker-note-missing = F10 notes “{ $query }” as a missing offer. Enter does nothing.
 picker-picked = Picked: { $names }
 
 offer-for = For
@@ -570,12 +582,26 @@ draft-again = Here is the draft you left.
 draft-kept = { $why } The draft stays here until the program ends.
 quit-unsaved-offer = The offer “{ $name }” is not saved. If the program ends now, the changes are gone.
 keep-changed = Somebody else changed the offer meanwhile. Nothing was overwritten. This is what stands there now.
-keep-changed-form = Somebody else changed the offer. Nothing was overwritten. Ctrl+S: put my changes on top.
+keep-changed-form = Somebody else changed the offer. Nothing was overwritten. Ctrl+S puts my changes on top; where we changed the same field, it asks first.
 keep-gone = The offer is no longer in its file. Nothing was written.
 keep-damaged = The file cannot be read. Nothing was written. Mend it, or run opstart check.
 keep-unwritable = The offer cannot be written like this. Nothing changed on disk.
 keep-held = { $by } is writing in the file right now. Try again in a moment.
 keep-disk = The offer is NOT saved: { $cause }. Ctrl+S tries again.
+
+## The form: advice at the fields, and what is asked before anything is saved
+
+draft-unknown-department = The department is not on the municipality's list. Alt+↓ shows the departments.
+draft-ages-reversed = The youngest age is higher than the oldest. Nobody fits both.
+ask-clash = Somebody else changed “{ $field }” as well. Theirs: “{ $theirs }”. Yours: “{ $mine }”. Which text shall stand?
+button-edit-on = Go on editing
+button-theirs = Use theirs
+button-mine = Use mine
+ask-new-offer = Save the new offer “{ $name }” in the catalogue?
+button-save-offer = Save the offer
+button-drop-offer = Throw it away
+offer-dropped = The new offer was not saved.
+why-new-offer-stays = A new offer is not undone here. Delete takes it out of use.
 form-new = New offer
 form-edit = Change offer
 form-folder = Saved in { $folder }
@@ -825,7 +851,7 @@ short-add = add
 short-filter = filters
 short-missing = note missing
 short-choose-this = choose
-short-other-button = other button
+short-other-button = next button
 short-press = press
 short-up = up
 short-down = down

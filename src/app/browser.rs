@@ -76,6 +76,8 @@ pub struct Browser {
     pub saving: Option<Deed>,
     /// Offers as they were before each change made here, the last one last.
     pub undo: Vec<Offer>,
+    /// The last change made here was a new offer, which is not taken back.
+    pub made: bool,
     /// The offer in the form, while it is on screen.
     pub desk: Option<Desk>,
     /// A draft that was left and cannot be saved as it is.

@@ -79,6 +79,7 @@ pub enum Command {
     Compare,
     Related,
     CopyContact,
+    CopyText,
     PrintOffer,
     EditOffer,
     NewOffer,
@@ -194,6 +195,7 @@ impl Command {
             C::Compare => "do-compare",
             C::Related => "do-related",
             C::CopyContact => "do-copy-contact",
+            C::CopyText => "do-copy-text",
             C::PrintOffer => "do-print-offer",
             C::EditOffer => "do-edit-offer",
             C::NewOffer => "do-new-offer",
@@ -243,6 +245,8 @@ pub enum Context {
     Questions,
     /// The citizen screen.
     Citizen,
+    /// A text over the whole screen.
+    Document,
     /// A text field of many lines.
     LongText,
     /// Any text field.
@@ -283,6 +287,7 @@ impl Context {
         Self::Confirm,
         Self::Questions,
         Self::Citizen,
+        Self::Document,
     ];
     /// Key of its name.
     pub fn word(self) -> &'static str {
@@ -295,6 +300,7 @@ impl Context {
             Self::Form => "context-form",
             Self::Questions => "context-questions",
             Self::Citizen => "context-citizen",
+            Self::Document => "context-document",
             Self::LongText => "context-long-text",
             Self::Text => "context-text",
             Self::Choice => "context-choice",

@@ -44,6 +44,7 @@ pub fn contexts(model: &Model) -> Vec<Context> {
         Some(Overlay::Picker(_)) => places.push(Context::Picker),
         Some(Overlay::Questions(_)) => return vec![Context::Questions],
         Some(Overlay::Citizen) => places.push(Context::Citizen),
+        Some(Overlay::Document(_)) => places.push(Context::Document),
         None => match (model.screen, &model.work) {
             (Screen::Home, _) => places.push(Context::Home),
             (Screen::Work | Screen::Form, Some(work)) => {
@@ -129,6 +130,7 @@ fn obstacle_in_catalog(model: &Model, command: Command) -> Option<Word> {
     match command {
         C::New if model.screen == Screen::Form => Some(w("why-offer-open")),
         C::Browse if model.work.is_some() => Some(w("why-leave-first")),
+        C::Undo if here && model.browser.made => Some(w("why-new-offer-stays")),
         C::Undo if here && model.browser.undo.is_empty() => Some(w("why-nothing-to-undo")),
         C::Redo if here => Some(w("why-nothing-to-redo")),
         C::Filters | C::Order | C::NewOffer if !here => Some(w("why-not-in-catalog")),

@@ -8,6 +8,7 @@ pub mod fit;
 pub mod keeping;
 pub mod model;
 pub mod msg;
+pub mod notice;
 pub mod overlay;
 pub mod page;
 pub mod update;

@@ -72,6 +72,8 @@ pub struct Message {
     pub text: String,
     /// Whether something is wrong.
     pub trouble: bool,
+    /// It is still said when the focus has moved on once: hands are quicker than eyes in a row of fields.
+    pub stays: bool,
 }
 
 /// How the newest revision stands on disk.
@@ -346,7 +348,7 @@ impl Model {
 
     /// Says something in the line above the footer.
     pub fn say(&mut self, text: String) {
-        self.message = Some(Message { text, trouble: false });
+        self.message = Some(Message { text, trouble: false, stays: false });
     }
 
     /// Says a word in the line above the footer.
@@ -356,7 +358,17 @@ impl Model {
 
     /// Says a word in the line above the footer, as something to look at.
     pub fn warn(&mut self, word: Word) {
-        self.message = Some(Message { text: self.text.get(word), trouble: true });
+        self.message = Some(Message { text: self.text.get(word), trouble: true, stays: true });
+    }
+
+    /// The message after the next thing that was done: gone, but for one that stays while the focus moves on.
+    pub fn hear(&mut self, command: Option<Command>) {
+        use Command as C;
+        let moves = matches!(command, Some(C::NextField | C::PreviousField | C::Activate | C::Up | C::Down));
+        self.message = self.message.take().filter(|message| message.stays && moves);
+        if let Some(message) = &mut self.message {
+            message.stays = false;
+        }
     }
 
     /// Says a sentence in the line above the footer.

@@ -84,6 +84,8 @@ pub enum Msg {
     NotOpened(String),
     /// A session was read that a follow-up is to be made of.
     FollowUpOf(Box<Session>),
+    /// A session was read whose text for the case system is wanted on screen.
+    JournalOf(Box<Session>),
     /// The session of the citizen screen changed on disk.
     Followed(Box<Session>),
     /// A session was deleted.
@@ -114,6 +116,10 @@ pub struct Folder {
     pub path: String,
     /// A group works in it.
     pub team: bool,
+    /// How its encryption stands, in a word or two; empty where it has none.
+    pub vault: String,
+    /// What the user has to do about the encryption; empty where there is nothing to do.
+    pub vault_advice: String,
     /// Why others may see what lies in it, and what to do about it: one sentence each.
     pub exposed: Vec<String>,
     /// Days a session is kept after it was filed.
@@ -174,8 +180,10 @@ pub enum KeepTrouble {
 /// An offer on its way to its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keep {
-    /// Path of the file inside the folder of the catalogue.
+    /// Path of the file inside the folder of the catalogue it is in, or goes into when it is new.
     pub file: String,
+    /// The file it moves to, because another department has it now.
+    pub to: Option<String>,
     /// The offer as it was read; `None`: it is new.
     pub before: Option<Offer>,
     /// The offer as it shall be.
@@ -224,6 +232,8 @@ pub enum Effect {
     Create(Box<Session>),
     /// Read a session and begin its follow-up.
     FollowUp(String),
+    /// Read a session, for the text that goes into the case system.
+    Journal(String),
     /// Delete a session for good.
     Delete(String),
     /// Answer at once with `Msg::Menu`: only the key table knows the keys.

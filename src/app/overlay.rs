@@ -8,8 +8,12 @@ use crate::domain::record::{Id, Value};
 use crate::domain::session::Session;
 use crate::domain::version::Version;
 
+use super::browser::sheet::WIDEST;
 use super::command::Command;
 use super::fit::Before;
+use super::model::{Model, Size};
+use super::notice;
+use super::wrap::wrap;
 
 /// Something on top of the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +30,8 @@ pub enum Overlay {
     Citizen,
     /// One line to be typed.
     Prompt(Prompt),
+    /// A text to be read and copied, over the whole screen.
+    Document(Document),
 }
 
 /// What choosing a line does.
@@ -138,6 +144,10 @@ pub enum Ask {
     EndForgotten,
     /// Write the catalogue of the program into a folder, and then run this.
     Unfold(Command),
+    /// Somebody else changed this field of the offer in the form as well: whose text shall stand.
+    Clash(&'static str),
+    /// Whether the new offer in the form shall be one.
+    NewOffer,
 }
 
 /// A question that undo cannot answer afterwards. The safe button comes first and has the focus.
@@ -149,10 +159,67 @@ pub struct Confirm {
     pub text: String,
     /// The verb on the safe button.
     pub safe: String,
-    /// The verb on the other.
+    /// The verb on a button that does no harm and comes back to the question, where there is one.
+    pub also: Option<String>,
+    /// The verb on the last button.
     pub act: String,
-    /// The other button has the focus.
-    pub on_act: bool,
+    /// The button that has the focus.
+    pub at: Button,
+}
+
+/// A button of a question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Button {
+    /// Nothing happens.
+    #[default]
+    Safe,
+    /// Something is shown first.
+    Also,
+    /// What was asked for is done.
+    Act,
+}
+
+impl Confirm {
+    /// A question with two buttons.
+    pub fn new(ask: Ask, text: String, safe: String, act: String) -> Self {
+        Self { ask, text, safe, also: None, act, at: Button::Safe }
+    }
+    /// The buttons, in order, with what stands on them.
+    pub fn buttons(&self) -> Vec<(Button, &str)> {
+        let also = self.also.as_deref().map(|verb| (Button::Also, verb));
+        let safe = std::iter::once((Button::Safe, self.safe.as_str()));
+        safe.chain(also).chain([(Button::Act, self.act.as_str())]).collect()
+    }
+    /// Moves the focus to the next button, or to the one before; the row has no end.
+    pub fn turn(&mut self, forward: bool) {
+        let buttons: Vec<Button> = self.buttons().into_iter().map(|(button, _)| button).collect();
+        let at = buttons.iter().position(|button| *button == self.at).unwrap_or_default();
+        let step = if forward { 1 } else { buttons.len() - 1 };
+        self.at = buttons.get((at + step) % buttons.len()).copied().unwrap_or_default();
+    }
+}
+
+/// A text over the whole screen: it is read, copied and left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What it is.
+    pub title: String,
+    /// The text, as it is copied.
+    pub text: String,
+    /// First line on screen.
+    pub scroll: usize,
+}
+
+impl Document {
+    /// The text in lines that fit a screen.
+    pub fn lines(&self, size: Size) -> Vec<String> {
+        let wide = size.width.saturating_sub(4).clamp(1, WIDEST);
+        wrap(&self.text, wide).iter().map(|l| self.text.get(l.start..l.end).unwrap_or_default().to_owned()).collect()
+    }
+    /// So many lines the screen shows: without title, rule, message and keys.
+    pub fn room(model: &Model) -> usize {
+        usize::from(model.size.height.saturating_sub(3 + notice::height(model))).max(1)
+    }
 }
 
 /// The part of the picker that has the focus.

@@ -112,6 +112,31 @@ pub fn add(text: &str, offer: &Offer) -> Result<String, Refused> {
     if holds(text, &entries, &changed, entries.len(), &offer) { Ok(changed) } else { Err(Refused::Unwritable) }
 }
 
+/// The text of the file without one offer; every other entry stays, byte for byte. `before` is the offer as it was read.
+pub fn remove(text: &str, before: &Offer) -> Result<String, Refused> {
+    let old = entries(text)?;
+    let read = |range: &Range<usize>| text.get(range.clone()).and_then(read_offer);
+    let at = old.iter().position(|range| read(range).is_some_and(|o| o.id == before.id)).ok_or(Refused::Gone)?;
+    let range = old.get(at).cloned().ok_or(Refused::Gone)?;
+    if read(&range).as_ref() != Some(before) {
+        return Err(Refused::Changed);
+    }
+    let next = skip(text, range.end);
+    let end = if text.get(next..=next) == Some(",") { next + 1 } else { range.end };
+    let end = end_of_line(text, end);
+    // The line the entry begins on goes with it where nothing else stands there, and the line end of the one before.
+    let start = range.start - indent_of(text, range.start).len();
+    let line_end = ["\r\n", "\n"].into_iter().find(|mark| text.get(..start).is_some_and(|t| t.ends_with(mark)));
+    let start = start - line_end.map_or(0, str::len);
+    let changed = apply(text, vec![Piece { range: start..end, text: String::new() }]).ok_or(Refused::Unwritable)?;
+    let new = entries(&changed).map_err(|_| Refused::Unwritable)?;
+    let raw = |text: &str, range: &Range<usize>| text.get(range.clone()).map(str::to_owned);
+    let mut left: Vec<_> = old.iter().map(|range| raw(text, range)).collect();
+    left.remove(at);
+    let stays = new.iter().map(|range| raw(&changed, range)).eq(left);
+    if stays { Ok(changed) } else { Err(Refused::Unwritable) }
+}
+
 /// Whether the new text has the offer at its place and every other entry of the old one, byte for byte.
 fn holds(text: &str, old: &[Range<usize>], changed: &str, at: usize, offer: &Offer) -> bool {
     let Ok(new) = entries(changed) else { return false };

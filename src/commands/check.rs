@@ -1,10 +1,12 @@
-//! `opstart check`: every problem of sessions, catalogue and settings as `file:line:column: what`.
+//! `opstart check`: every problem of sessions, catalogue and settings as `file:line:column: what`,
+//! and as advice where something looks like a CPR number.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, Place, print, told};
 use crate::catalog::library::Library;
+use crate::domain::cpr;
 use crate::storage::folders;
 use crate::storage::format::{self, Decoded};
 use crate::storage::sessions::{self, OpenError};
@@ -94,6 +96,7 @@ impl Checked<'_> {
 
     fn session(&mut self, path: &Path) -> Result<(), Failure> {
         self.sessions += 1;
+        self.cpr_numbers(path)?;
         let text = &self.place.text;
         let (place, what) = match sessions::read(path) {
             Ok(decoded) => return self.unknown_fields(path, &decoded),
@@ -104,11 +107,25 @@ impl Checked<'_> {
         self.problem(path, place, &what)
     }
 
+    /// Where something looks like a CPR number: only the place, for what is printed here is kept and passed on.
+    fn cpr_numbers(&mut self, path: &Path) -> Result<(), Failure> {
+        let content = sessions::plain_text(path).unwrap_or_default();
+        for found in cpr::all(&content) {
+            let before = content.get(..found.start).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let text = &self.place.text;
+            let what = format!("{}{}", text.get(w("checked-advice")), text.get(w("gap-cpr")));
+            print(self.place, self.out, &format!("{}:{line}:{column}: {what}\n", told::path(path)))?;
+        }
+        Ok(())
+    }
+
     fn unknown_fields(&mut self, path: &Path, decoded: &Decoded) -> Result<(), Failure> {
         if decoded.unknown.is_empty() {
             return Ok(());
         }
-        let content = folders::read_text(path).unwrap_or_default();
+        let content = sessions::plain_text(path).unwrap_or_default();
         for field in &decoded.unknown {
             let what = self.place.text.fmt(w("check-unknown-field"), &[("field", field.as_str().into())]);
             self.problem(path, format::place_of_field(&content, field), &what)?;

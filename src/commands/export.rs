@@ -66,13 +66,9 @@ fn read(path: &Path, place: &Place) -> Result<Session, Failure> {
     Ok(decoded.session)
 }
 
-/// What was agreed, as sentences: the text that goes into the case system.
+/// The text that goes into the case system.
 pub(super) fn journal(session: &Session, place: &Place) -> Vec<Block> {
-    let seen = seen_by(session, Audience::Staff);
-    let title = place.text.fmt(w("journal-title"), &[("reference", session.citizen.reference.trim().into())]);
-    let sentences = readback::sentences(&seen, &place.text).into_iter().map(|sentence| Block::Item(sentence.text));
-    let example = session.fictitious.then(|| Block::Paragraph(place.text.get(w("example-mark"))));
-    [Block::Heading(1, title)].into_iter().chain(example).chain(sentences).collect()
+    readback::document(&seen_by(session, Audience::Staff), &place.text)
 }
 
 /// An insight, with what it was made of.

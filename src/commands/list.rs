@@ -12,6 +12,7 @@ use crate::domain::choices::{MeetingKind, Status};
 use crate::domain::record::Choice;
 use crate::domain::summary::{Listed, Summary};
 use crate::storage::sessions::{self, Scan};
+use crate::storage::vault;
 use crate::text::{Word, w};
 
 /// One session in `--format json`. Dates are `YYYY-MM-DD` or null.
@@ -83,7 +84,22 @@ pub(super) fn run(list: &List, place: &Place, out: &mut dyn Write, aside: &mut d
         Format::Text => columns(&found.iter().map(|summary| line(summary, place)).collect::<Vec<_>>()),
     };
     print(place, out, &printed)?;
+    if list.format.format == Format::Text {
+        say_sealed(place, aside)?;
+    }
     Ok(0)
+}
+
+/// Beside the list: that the sessions lie encrypted, and what this user has to do to read them.
+fn say_sealed(place: &Place, aside: &mut dyn Write) -> Result<(), Failure> {
+    let dir = place.settings.sessions();
+    let (name, advice) = told::standing(&place.text, vault::standing(&dir));
+    if name.is_empty() {
+        return Ok(());
+    }
+    let args = [("dir", told::path(&dir).into()), ("vault", name.into())];
+    let line = place.text.fmt(w("list-vault"), &args);
+    print(place, aside, &format!("{}\n", format!("{line} {advice}").trim_end()))
 }
 
 /// The sessions, the names of files that are none, and what the folder is.

@@ -10,7 +10,7 @@ use crate::storage::folders::Why;
 use crate::storage::format::{Fault, ReadError};
 use crate::storage::sessions::{NameError, OpenError};
 use crate::storage::settings;
-use crate::storage::vault::Sealed;
+use crate::storage::vault::{Sealed, Standing};
 use crate::text::{Text, w};
 
 /// A path as one harmless line.
@@ -178,6 +178,21 @@ pub fn exposure(text: &Text, exposure: &Exposure) -> String {
         Exposure::Synced(program) => text.fmt(w("exposed-synced"), &[("program", (*program).into())]),
         Exposure::GitWorkTree(tree) => text.fmt(w("exposed-git"), &[("tree", path(tree).into())]),
     }
+}
+
+/// How a folder's encryption stands: one word or two to stand beside the folder, and what to do about it, each empty where
+/// there is nothing to say.
+pub fn standing(text: &Text, standing: Standing) -> (String, String) {
+    let (name, advice) = match standing {
+        Standing::Off => return (String::new(), String::new()),
+        Standing::Open => return (text.get(w("vault-is-sealed")), String::new()),
+        Standing::Unfinished => (w("vault-is-partly-sealed"), w("vault-unfinished")),
+        Standing::Locked => (w("vault-is-locked"), w("vault-locked")),
+        Standing::NotMember => (w("vault-is-locked"), w("vault-not-member")),
+        Standing::NoKey => (w("vault-is-locked"), w("vault-no-key")),
+        Standing::Unknown => (w("vault-is-unknown"), w("vault-unknown")),
+    };
+    (text.get(name), text.get(advice))
 }
 
 /// What is wrong in a settings file, with its place.

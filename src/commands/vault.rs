@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::{Failure, Place, print, told};
 use crate::cli::VaultCommand;
 use crate::storage::disk;
-use crate::storage::vault::{self, Member, Sealed, Status, VaultError};
+use crate::storage::vault::{self, Member, Sealed, Standing, Status, VaultError};
 use crate::terminal::hidden::Hidden;
 use crate::text::{Word, w};
 
@@ -187,6 +187,10 @@ fn status(place: &Place, out: &mut dyn Write) -> Result<u8, Failure> {
             lines.push(format!("  {name} {key} {you}").trim_end().to_owned());
         }
         lines.extend(plain.iter().map(|path| text.fmt(w("vault-plain"), &[("path", told::path(path).into())])));
+        let standing = vault::standing(&folder);
+        // Asking how it stands is no reason to ask for the passphrase.
+        let said = matches!(standing, Standing::NoKey | Standing::NotMember | Standing::Unknown);
+        lines.extend(said.then(|| told::standing(text, standing).1));
         if unfinished {
             lines.push(text.get(w("vault-unfinished")));
         }

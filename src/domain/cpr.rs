@@ -31,6 +31,16 @@ pub fn find(text: &str) -> Option<Range<usize>> {
     None
 }
 
+/// Every such place in the text, in order.
+pub fn all(text: &str) -> Vec<Range<usize>> {
+    let (mut from, mut places) = (0, vec![]);
+    while let Some(place) = text.get(from..).and_then(find) {
+        places.push(from + place.start..from + place.end);
+        from += place.end;
+    }
+    places
+}
+
 /// Whether the first six of ten digits are the date that the seventh puts into its century.
 fn is_birthday(digits: &str) -> bool {
     let number = |range: Range<usize>| digits.get(range).and_then(|part| part.parse::<u32>().ok());
@@ -68,6 +78,13 @@ mod tests {
     }
 
     #[test]
+    fn each_of_several_is_found() {
+        let text = "æ 010180-1234, 70 00 00 11 og 3112994321";
+        let found: Vec<_> = all(text).into_iter().map(|range| text.get(range).unwrap()).collect();
+        assert_eq!(found, ["010180-1234", "3112994321"]);
+    }
+
+    #[test]
     fn a_number_that_fails_modulus_11_is_found_all_the_same() {
         assert_eq!(found("010165-1111"), Some("010165-1111"));
     }
@@ -93,6 +110,7 @@ mod tests {
             if let Some(range) = find(&text) {
                 prop_assert!(text.get(range).is_some());
             }
+            prop_assert!(all(&text).into_iter().all(|range| text.get(range).is_some()));
         }
 
         #[test]

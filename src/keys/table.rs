@@ -279,4 +279,12 @@ pub const BINDINGS: &[Binding] = &[
     row(Context::Citizen, &[Key::plain(Code::PageDown)], Command::PageDown),
     shown(Context::Citizen, &[Key::plain(Code::F(12))], Command::CitizenScreen, "short-close", 10),
     row(Context::Citizen, &[Key::plain(Code::Enter)], Command::Activate),
+    row(Context::Document, &[Key::plain(Code::Up)], Command::Up),
+    row(Context::Document, &[Key::plain(Code::Down)], Command::Down),
+    row(Context::Document, &[Key::plain(Code::PageUp)], Command::PageUp),
+    row(Context::Document, &[Key::plain(Code::PageDown)], Command::PageDown),
+    row(Context::Document, &[Key::plain(Code::Home)], Command::First),
+    row(Context::Document, &[Key::plain(Code::End)], Command::Last),
+    shown(Context::Document, &[Key::plain(Code::F(6))], Command::CopyText, "short-copy-text", 10),
+    row(Context::Document, &[Key::plain(Code::Enter)], Command::Activate),
 ];

@@ -8,6 +8,7 @@ use crate::domain::record::{Choice, Id, Recorded, When};
 use crate::domain::session::{Action, Goal};
 use crate::text::{Arg, Text, Word, w};
 
+use super::document::Block;
 use super::words;
 
 /// One sentence, with the field that mends it where something is missing.
@@ -23,6 +24,14 @@ struct Reader<'a> {
     seen: &'a Seen,
     text: &'a Text,
     lines: Vec<Sentence>,
+}
+
+/// What was agreed as a document: the text that goes into the case system.
+pub fn document(seen: &Seen, text: &Text) -> Vec<Block> {
+    let title = text.fmt(w("journal-title"), &[("reference", seen.citizen.reference.trim().into())]);
+    let sentences = sentences(seen, text).into_iter().map(|sentence| Block::Item(sentence.text));
+    let example = seen.fictitious.then(|| Block::Paragraph(text.get(w("example-mark"))));
+    [Block::Heading(1, title)].into_iter().chain(example).chain(sentences).collect()
 }
 
 /// All sentences, in the order they are read.

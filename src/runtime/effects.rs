@@ -15,7 +15,7 @@ use crate::app::update::{fresh, update};
 use crate::commands::told;
 use crate::keys;
 use crate::storage::exposure;
-use crate::storage::log::Deed;
+use crate::storage::log::{self, Deed};
 use crate::storage::sessions::{self, OpenError};
 use crate::storage::worker::Job;
 use crate::terminal::clipboard;
@@ -27,14 +27,19 @@ impl World {
         let msg = match event {
             Event::Msg(Msg::Listed(lines)) => Some(Msg::Listed(self.in_words(model, lines))),
             Event::Msg(msg) => Some(msg),
-            Event::ListDone(folder, kind, exposed) => Some(Msg::ListDone {
-                folder: Folder {
-                    path: folder.display().to_string(),
-                    team: kind == exposure::Kind::Team,
-                    exposed: exposed.iter().map(|exposure| told::exposure(&model.text, exposure)).collect(),
-                    retention_days: self.retention_days,
-                },
-            }),
+            Event::ListDone(folder, kind, standing, exposed) => {
+                let (vault, vault_advice) = told::standing(&model.text, standing);
+                Some(Msg::ListDone {
+                    folder: Folder {
+                        path: folder.display().to_string(),
+                        team: kind == exposure::Kind::Team,
+                        vault,
+                        vault_advice,
+                        exposed: exposed.iter().map(|exposure| told::exposure(&model.text, exposure)).collect(),
+                        retention_days: self.retention_days,
+                    },
+                })
+            }
             Event::Input(Input::Key(key)) => keys::resolve(model, key),
             Event::Input(Input::Paste(text)) => Some(Msg::Paste(text)),
             Event::Input(Input::Resize(width, height)) => Some(Msg::Resize(width, height)),
@@ -73,6 +78,14 @@ impl World {
             Effect::Create(session) => self.create(&session, model),
             Effect::FollowUp(name) => match sessions::read(&self.sessions.join(name)) {
                 Ok(decoded) => self.tell(model, Msg::FollowUpOf(Box::new(decoded.session))),
+                Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
+            },
+            Effect::Journal(name) => match sessions::read(&self.sessions.join(&name)) {
+                Ok(decoded) => {
+                    // As the command line tells it when the same text is taken out there.
+                    let _ = log::note(&self.sessions.join(&name), Deed::Exported, "readback", model.now);
+                    self.tell(model, Msg::JournalOf(Box::new(decoded.session)));
+                }
                 Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
             },
             Effect::Delete(name) => match sessions::delete(&self.sessions.join(&name), model.now) {

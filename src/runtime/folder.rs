@@ -12,7 +12,7 @@ use crate::app::msg::Msg;
 use crate::commands::told;
 use crate::domain::summary::Listed;
 use crate::storage::sessions::{self, OpenError};
-use crate::storage::{disk, exposure};
+use crate::storage::{disk, exposure, vault};
 
 /// How often the citizen screen looks whether its file has changed.
 const FOLLOW: Duration = Duration::from_millis(300);
@@ -32,7 +32,8 @@ impl World {
             });
             sweep(&folder);
             let (exposed, kind) = (exposure::of(&folder), exposure::kind(&folder));
-            let _ = tx.send(Event::ListDone(folder.canonicalize().unwrap_or(folder), kind, exposed));
+            let standing = vault::standing(&folder);
+            let _ = tx.send(Event::ListDone(folder.canonicalize().unwrap_or(folder), kind, standing, exposed));
         };
         // Without a thread there is no list, and everything else still works.
         let _ = thread::Builder::new().name("list".into()).spawn(read);

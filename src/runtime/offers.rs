@@ -32,8 +32,12 @@ pub(super) fn catalog(folder: Option<&Path>) -> Ready {
 
 /// Writes an offer into its file and reads the catalogue anew. What comes back, in order.
 fn keep(folder: &Path, keep: &Keep, now: DateTime<Utc>) -> Vec<Msg> {
-    let Keep { file, before, offer } = keep;
-    match offers::keep(folder, file, before.as_ref(), offer, now) {
+    let Keep { file, to, before, offer } = keep;
+    let kept = match (to, before) {
+        (Some(to), Some(before)) => offers::move_to(folder, file, to, before, offer, now),
+        _ => offers::keep(folder, file, before.as_ref(), offer, now),
+    };
+    match kept {
         Ok(()) => vec![Msg::Kept { id: offer.id.clone(), ready: catalog(Some(folder)) }],
         // What stands there now is shown, so that nobody has to guess.
         Err(error) => vec![Msg::NotKept(keep_trouble(error)), Msg::Catalog(catalog(Some(folder)))],

@@ -43,22 +43,52 @@ pub fn keep(
         fs::create_dir_all(folder)?;
     }
     // Held until the new text is on disk.
-    let _lock = disk::lock(&path, now).map_err(|error| match error {
-        LockError::Held { by } => KeepError::Held(by),
-        LockError::Io(error) => KeepError::Io(error),
-    })?;
-    let text = match read_text(&path) {
-        Ok(text) => text,
-        Err(Why::Io(error)) if error.kind() == io::ErrorKind::NotFound && before.is_none() => String::new(),
-        Err(Why::Io(error)) => return Err(error.into()),
-        Err(Why::Text(_)) => return Err(Refused::Damaged.into()),
-    };
+    let _lock = lock(&path, now)?;
+    let text = text_of(&path, before.is_none())?;
     let changed = match before {
         Some(before) => rewrite::change(&text, before, offer)?,
         None => rewrite::add(&text, offer)?,
     };
     disk::atomic(&path, changed.as_bytes())?;
     Ok(())
+}
+
+/// Writes an offer into another file and takes it out of the one it was in. The new one is on disk before the old one goes:
+/// what is cut short between the two leaves the offer twice, which the catalogue tolerates and `check` names, and never lost.
+pub fn move_to(
+    catalog: &Path,
+    from: &str,
+    to: &str,
+    before: &Offer,
+    offer: &Offer,
+    now: DateTime<Utc>,
+) -> Result<(), KeepError> {
+    let (old, new) = (catalog.join(from), catalog.join(to));
+    if let Some(folder) = new.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let _locks = (lock(&old, now)?, lock(&new, now)?);
+    let without = rewrite::remove(&text_of(&old, false)?, before)?;
+    let with = rewrite::add(&text_of(&new, true)?, offer)?;
+    disk::atomic(&new, with.as_bytes())?;
+    disk::atomic(&old, without.as_bytes())?;
+    Ok(())
+}
+
+fn lock(path: &Path, now: DateTime<Utc>) -> Result<disk::Lock, KeepError> {
+    disk::lock(path, now).map_err(|error| match error {
+        LockError::Held { by } => KeepError::Held(by),
+        LockError::Io(error) => KeepError::Io(error),
+    })
+}
+
+fn text_of(path: &Path, may_be_missing: bool) -> Result<String, KeepError> {
+    match read_text(path) {
+        Ok(text) => Ok(text),
+        Err(Why::Io(error)) if error.kind() == io::ErrorKind::NotFound && may_be_missing => Ok(String::new()),
+        Err(Why::Io(error)) => Err(error.into()),
+        Err(Why::Text(_)) => Err(Refused::Damaged.into()),
+    }
 }
 
 /// Writes the catalogue of the program into the user's folder, so that it can be edited, and gives the folder. A file that is
@@ -135,6 +165,31 @@ mod tests {
         assert_eq!(read.offers.len(), library.offers.len() + 1);
         let left: Vec<_> = fs::read_dir(dir.path().join("offers")).unwrap().flatten().map(|e| e.file_name()).collect();
         assert!(left.iter().all(|name| name.to_string_lossy().ends_with(".ron")), "{left:?}");
+    }
+
+    #[test]
+    fn an_offer_that_moves_is_in_the_new_file_alone_and_both_files_keep_everything_else() {
+        let dir = folder();
+        let library = read(dir.path());
+        let before = library.offers.iter().find(|o| o.department == "bolig").unwrap().clone();
+        let other = library.offers.iter().find(|o| o.department != "bolig").unwrap();
+        let after = Offer { department: other.department.clone(), ..before.clone() };
+        move_to(dir.path(), "offers/bolig.ron", "offers/ungdom-ny.ron", &before, &after, now()).unwrap();
+        let moved = read(dir.path());
+        assert_eq!((moved.offers.len(), &moved.problems), (library.offers.len(), &library.problems));
+        assert_eq!(moved.offer(&before.id), Some(&after));
+        let old = fs::read_to_string(dir.path().join("offers/bolig.ron")).unwrap();
+        assert!(!old.contains(&format!("\"{}\"", before.id)));
+    }
+
+    #[test]
+    fn an_offer_somebody_else_changed_does_not_move_and_neither_file_is_written() {
+        let dir = folder();
+        let stands = read(dir.path()).offers.iter().find(|o| o.department == "bolig").unwrap().clone();
+        let old = Offer { plain: "Som jeg så det.".into(), ..stands };
+        let refused = move_to(dir.path(), "offers/bolig.ron", "offers/ny.ron", &old, &old, now());
+        assert!(matches!(refused, Err(KeepError::Refused(Refused::Changed))), "{refused:?}");
+        assert!(!dir.path().join("offers/ny.ron").exists());
     }
 
     #[test]

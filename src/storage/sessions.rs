@@ -9,12 +9,14 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
+use zeroize::Zeroizing;
 
 pub use find::{NameError, resolve};
 pub use list::{Scan, each, list};
 
 use super::disk::{self, Lock, LockError};
 use super::format::{self, Decoded, MAX_BYTES, ReadError};
+use super::vault;
 use crate::domain::session::Session;
 use crate::domain::version::{Reason, Version};
 
@@ -91,6 +93,13 @@ fn read_file(path: &Path) -> Result<(Decoded, Vec<u8>), OpenError> {
     })?;
     let decoded = bytes.and_then(|bytes| Ok((format::decode(&bytes)?, bytes)));
     decoded.map_err(|what| OpenError::Read { path: path.to_owned(), what })
+}
+
+/// The text of the file as it was written, opened where it is encrypted; `None` when it cannot be read or is no text.
+pub fn plain_text(path: &Path) -> Option<Zeroizing<String>> {
+    let bytes = Zeroizing::new(bytes(path).ok()?.ok()?);
+    let plain = if vault::is_sealed(&bytes) { vault::open(&bytes).ok()? } else { bytes };
+    std::str::from_utf8(&plain).ok().map(|text| Zeroizing::new(text.to_owned()))
 }
 
 /// The inner error is for a file that is there and should not be read.

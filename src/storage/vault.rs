@@ -93,6 +93,45 @@ pub struct Status {
     pub unfinished: bool,
 }
 
+/// What a folder's encryption means for this user now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The folder has no vault.
+    Off,
+    /// Encrypted, and this user can read it.
+    Open,
+    /// Encrypted, but encrypting anew was cut short: some files may not be, or not to everybody they should.
+    Unfinished,
+    /// Encrypted, and this process has not unlocked the user's key.
+    Locked,
+    /// Encrypted, and the user's key is not among those it is encrypted to.
+    NotMember,
+    /// Encrypted, and the user has no key.
+    NoKey,
+    /// The list of members cannot be read.
+    Unknown,
+}
+
+/// What the folder's encryption means for this user now. Looks into no session.
+pub fn standing(folder: &Path) -> Standing {
+    let unfinished = folder.join(FOLDER).join(UNFINISHED).exists();
+    match members(folder) {
+        Ok(None) => Standing::Off,
+        Ok(Some(members)) => stands(&members, own_key().as_deref(), is_unlocked(), unfinished),
+        Err(_) => Standing::Unknown,
+    }
+}
+
+fn stands(members: &[Member], own: Option<&str>, unlocked: bool, unfinished: bool) -> Standing {
+    match own {
+        None => Standing::NoKey,
+        Some(own) if !members.iter().any(|member| member.key == own) => Standing::NotMember,
+        Some(_) if !unlocked => Standing::Locked,
+        Some(_) if unfinished => Standing::Unfinished,
+        Some(_) => Standing::Open,
+    }
+}
+
 /// Whether these bytes are an encrypted file.
 pub fn is_sealed(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(HEAD)

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use crate::app::browser::sheet::{self, Beside, Line, Tone, WIDEST};
 use crate::app::browser::{View, compared, current, facet_name, order_name, value_name};
 use crate::app::model::Model;
+use crate::app::notice;
 use crate::app::why::{is_plain, reason};
 use crate::app::wrap::width;
 use crate::catalog::browse::Order;
@@ -72,7 +73,7 @@ fn list(paint: &mut Paint<'_>, model: &Model) {
     }
     filters(paint, model, 1);
     paint.rule(2);
-    let body = Rect { x: 0, y: 3, width: area.width, height: area.height.saturating_sub(5) };
+    let body = Rect { x: 0, y: 3, width: area.width, height: area.height.saturating_sub(4 + notice::height(model)) };
     if browser.hits.is_empty() {
         nothing(paint, model, body);
         return;
@@ -204,18 +205,6 @@ fn put_line(paint: &mut Paint<'_>, line: &Line, x: u16, y: u16, room: u16, theme
     paint.put(x, y, room, &line.text, style);
 }
 
-/// The signs that there is more above or below.
-fn more(paint: &mut Paint<'_>, first: usize, all: usize, y: u16, room: u16) {
-    let theme = *paint.theme;
-    let x = paint.area().right().saturating_sub(1);
-    if first > 0 {
-        paint.put(x, y, 1, theme.signs.above, theme.key);
-    }
-    if all > first + usize::from(room) {
-        paint.put(x, y + room.saturating_sub(1), 1, theme.signs.below, theme.key);
-    }
-}
-
 fn whole(paint: &mut Paint<'_>, model: &Model) {
     let theme = *paint.theme;
     let browser = &model.browser;
@@ -230,7 +219,7 @@ fn whole(paint: &mut Paint<'_>, model: &Model) {
     for (at, line) in lines.iter().skip(first).take(usize::from(room)).enumerate() {
         put_line(paint, line, 2, 2 + u16::try_from(at).unwrap_or(0), wide, &theme);
     }
-    more(paint, first, lines.len(), 2, room);
+    paint.more(first, lines.len(), 2, room);
 }
 
 fn comparison(paint: &mut Paint<'_>, model: &Model) {
@@ -259,5 +248,5 @@ fn comparison(paint: &mut Paint<'_>, model: &Model) {
             }
         }
     }
-    more(paint, first, lines.len(), 3, room);
+    paint.more(first, lines.len(), 3, room);
 }

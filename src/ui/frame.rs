@@ -1,7 +1,7 @@
 //! What stands around every page: title, steps, clock, message, keys.
 
-use crate::app::context;
 use crate::app::model::{Model, Work};
+use crate::app::notice::{self, Notice};
 use crate::domain::clock::Phase;
 use crate::domain::record::Choice;
 use crate::domain::steps::Step;
@@ -65,28 +65,41 @@ fn saving(model: &Model, work: &Work, theme: &Theme) -> (String, ratatui::style:
     }
 }
 
+/// How the steps stand in one line: the others by name, this one with its count, columns between them. The first that fits
+/// is taken; no step is ever cut off.
+const TABS: [(bool, bool, usize); 5] =
+    [(true, true, 2), (true, true, 1), (false, true, 2), (false, true, 1), (false, false, 1)];
+
 fn steps(paint: &mut Paint<'_>, model: &Model, work: &Work) {
     let theme = *paint.theme;
-    let area = paint.area();
-    let wide = area.width >= 116;
+    let room = usize::from(paint.area().width);
+    let tab = |number: usize, step: Step, names: bool, count: bool| {
+        let progress = work.progress(step);
+        let (mark, name) = (progress.mark(), model.t(Word(step.word())));
+        match step == work.step {
+            true if count => format!(" {number} {mark} {name} {}/{} ", progress.done, progress.total),
+            true => format!(" {number} {mark} {name} "),
+            false if names => format!("{number} {mark} {name}"),
+            false => format!("{number} {mark}"),
+        }
+    };
+    let line = |(names, count, gap): (bool, bool, usize)| {
+        let tabs: Vec<String> = (1..).zip(Step::ALL).map(|(number, step)| tab(number, *step, names, count)).collect();
+        (tabs, gap)
+    };
+    let fits =
+        |(tabs, gap): &(Vec<String>, usize)| tabs.iter().map(|tab| width(tab) + gap).sum::<usize>() <= room + gap;
+    let [.., narrowest] = TABS;
+    let (tabs, gap) = TABS.into_iter().map(line).find(fits).unwrap_or_else(|| line(narrowest));
     let mut x = 0;
-    for (number, step) in (1..).zip(Step::ALL) {
-        let progress = work.progress(*step);
-        let here = *step == work.step;
-        let mark = progress.mark();
-        let text = match (here, wide) {
-            (true, _) => format!("{number} {mark} {} {}/{}", model.t(Word(step.word())), progress.done, progress.total),
-            (false, true) => format!("{number} {mark} {}", model.t(Word(step.word()))),
-            (false, false) => format!("{number} {mark}"),
-        };
-        let style = match (here, mark) {
+    for (step, text) in Step::ALL.iter().zip(tabs) {
+        let style = match (*step == work.step, work.progress(*step).mark()) {
             (true, _) => theme.selected,
             (false, "[x]") => theme.done,
             (false, _) => theme.muted,
         };
-        let text = if here { format!(" {text} ") } else { text };
-        x = paint.put(x, 1, area.width.saturating_sub(x), &text, style);
-        x += 2;
+        x = paint.put(x, 1, paint.area().width.saturating_sub(x), &text, style);
+        x += u16::try_from(gap).unwrap_or(2);
     }
 }
 
@@ -125,23 +138,19 @@ fn clock(paint: &mut Paint<'_>, model: &Model, work: &Work, y: u16) -> bool {
     true
 }
 
-/// The line that says something, and the keys.
+/// What is said, and the keys.
 pub fn bottom(paint: &mut Paint<'_>, model: &Model) {
     let area = paint.area();
     let theme = *paint.theme;
-    let message = area.bottom().saturating_sub(2);
-    match &model.message {
-        Some(message_text) => {
-            let style = if message_text.trouble { theme.error } else { theme.title };
-            paint.put(1, message, area.width.saturating_sub(2), &message_text.text, style);
-        }
-        None => {
-            let work = model.work.as_ref().filter(|_| model.overlays.is_empty());
-            let field = work.and_then(context::field);
-            if let Some(hint) = field.and_then(|(_, field)| model.text.hint(Word(field.word))) {
-                paint.put(1, message, area.width.saturating_sub(2), &hint, theme.muted);
-            }
-        }
+    let Notice { lines, trouble, hint } = notice::notice(model);
+    let style = match (trouble, hint) {
+        (true, _) => theme.error,
+        (false, true) => theme.muted,
+        (false, false) => theme.title,
+    };
+    let first = area.bottom().saturating_sub(1 + u16::try_from(lines.len()).unwrap_or(u16::MAX));
+    for (y, line) in (first..).zip(&lines) {
+        paint.put(1, y, area.width.saturating_sub(1), line, style);
     }
     footer(paint, model, area.bottom().saturating_sub(1));
 }

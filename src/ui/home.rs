@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::model::Model;
+use crate::app::notice;
 use crate::app::update::is_due;
 use crate::app::wrap::wrap;
 use crate::domain::record::Choice;
@@ -32,12 +33,16 @@ pub fn draw(paint: &mut Paint<'_>, model: &Model) {
         }
         None => {
             let word = if home.folder.team { w("home-folder-team") } else { w("home-folder-own") };
-            let folder = model.text.fmt(word, &[("folder", home.folder.path.as_str().into())]);
+            let vault = home.folder.vault.as_str();
+            let vault = if vault.is_empty() { String::new() } else { format!(" ({vault})") };
+            let args = [("vault", vault.into()), ("folder", home.folder.path.as_str().into())];
+            let folder = model.text.fmt(word, &args);
             paint.put(0, y, area.width, &folder, theme.muted);
         }
     }
     paint.rule(2);
-    let mut body = Rect { x: 0, y: 3, width: area.width, height: area.height.saturating_sub(5) };
+    let mut body =
+        Rect { x: 0, y: 3, width: area.width, height: area.height.saturating_sub(4 + notice::height(model)) };
     exposed(paint, model, &mut body);
     let shown = home.shown();
     if shown.is_empty() {
@@ -54,15 +59,15 @@ pub fn draw(paint: &mut Paint<'_>, model: &Model) {
     }
 }
 
-/// Why others may see the sessions, at the lower end of the list: only where there is something to be seen.
+/// What to do about the encryption, and why others may see the sessions, at the lower end of the list: the latter only where
+/// there is something to be seen.
 fn exposed(paint: &mut Paint<'_>, model: &Model, body: &mut Rect) {
     let home = &model.home;
     let is_real = |listed: &Listed| matches!(listed, Listed::Session(summary) if !summary.fictitious);
-    if !home.sessions.iter().any(is_real) {
-        return;
-    }
+    let exposed = if home.sessions.iter().any(is_real) { home.folder.exposed.as_slice() } else { &[] };
+    let advice = Some(&home.folder.vault_advice).filter(|advice| !advice.is_empty());
     let style = paint.theme.warn;
-    for sentence in &home.folder.exposed {
+    for sentence in advice.into_iter().chain(exposed) {
         let lines = wrap(&format!("! {sentence}"), body.width);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         if height + 6 > body.height {

@@ -17,7 +17,7 @@ use ratatui::Frame;
 
 use crate::app::model::{Model, Screen, Size};
 use crate::app::overlay::Overlay;
-use crate::text::w;
+use crate::text::{Word, w};
 
 use paint::Paint;
 use theme::Theme;
@@ -33,15 +33,35 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     }
 }
 
+/// What stands there instead of a screen that does not fit.
+fn too_small(model: &Model) -> String {
+    let size = Size::SMALLEST;
+    let args = [("width", i64::from(size.width).into()), ("height", i64::from(size.height).into())];
+    let trouble = model.work.as_ref().and_then(|work| work.saving.trouble);
+    let sentence = match trouble {
+        None => model.text.fmt(w("too-small"), &args),
+        Some(trouble) => {
+            let cause = model.t(Word(trouble.word()));
+            let saving = model.text.fmt(w("save-failed"), &[("cause", cause.into())]);
+            format!("{saving}. {}", model.text.fmt(w("too-small-unsaved"), &args))
+        }
+    };
+    let said = model.message.as_ref().map(|message| format!("\n\n{}", message.text)).unwrap_or_default();
+    sentence + &said
+}
+
 fn view(paint: &mut Paint<'_>, model: &Model, size: Size) {
     if model.privacy {
         paint.middle(&model.t(w("privacy-screen")));
         return;
     }
     if size.is_too_small() {
-        let args =
-            [("width", i64::from(Size::SMALLEST.width).into()), ("height", i64::from(Size::SMALLEST.height).into())];
-        paint.middle(&model.text.fmt(w("too-small"), &args));
+        paint.middle(&too_small(model));
+        return;
+    }
+    if let Some(Overlay::Document(document)) = model.overlays.last() {
+        overlays::document(paint, model, document);
+        frame::bottom(paint, model);
         return;
     }
     match (model.screen, &model.work) {
@@ -71,7 +91,7 @@ fn view(paint: &mut Paint<'_>, model: &Model, size: Size) {
             Overlay::Menu(menu) => overlays::menu(paint, model, menu),
             Overlay::Confirm(confirm) => overlays::confirm(paint, confirm),
             Overlay::Prompt(prompt) => overlays::prompt(paint, prompt),
-            Overlay::Picker(_) | Overlay::Questions(_) | Overlay::Citizen => {}
+            Overlay::Picker(_) | Overlay::Questions(_) | Overlay::Citizen | Overlay::Document(_) => {}
         }
     }
 }

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::model::Model;
+use crate::app::notice;
 use crate::app::overlay::{Part, Picker};
 use crate::app::why::{is_plain, reason};
 use crate::app::wrap::width;
@@ -29,7 +30,7 @@ pub fn draw(paint: &mut Paint<'_>, model: &Model, picker: &Picker) {
     filters(paint, model, picker, 1);
     picked(paint, model, 2);
     paint.rule(3);
-    let body = Rect { x: 0, y: 4, width: area.width, height: area.height.saturating_sub(6) };
+    let body = Rect { x: 0, y: 4, width: area.width, height: area.height.saturating_sub(5 + notice::height(model)) };
     let wide = area.width >= 100;
     let (list, preview) = if wide {
         let half = area.width / 2;

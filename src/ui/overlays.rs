@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::model::Model;
-use crate::app::overlay::{Confirm, Menu, Prompt, Questions};
+use crate::app::notice;
+use crate::app::overlay::{Confirm, Document, Menu, Prompt, Questions};
 use crate::app::wrap::{width, wrap};
 use crate::domain::choices::Likert;
 use crate::domain::record::Choice;
@@ -20,7 +21,9 @@ pub fn menu(paint: &mut Paint<'_>, model: &Model, menu: &Menu) {
     let widest = menu.items.iter().map(|i| width(&i.text) + width(&i.detail) + 10).max().unwrap_or(20);
     let wide = u16::try_from(widest).unwrap_or(u16::MAX).clamp(44, 92).min(whole.width.saturating_sub(2));
     let lines = u16::try_from(menu.items.len()).unwrap_or(u16::MAX);
-    let high = lines.saturating_add(4).min(whole.height.saturating_sub(2));
+    // What is said stands below the list, never under it.
+    let below = if model.message.is_some() { 1 + notice::height(model) } else { 1 };
+    let high = lines.saturating_add(4).min(whole.height.saturating_sub(2 * below));
     let inner = paint.boxed(wide, high, &menu.title);
     if inner.height < 2 {
         return;
@@ -62,26 +65,42 @@ pub fn menu(paint: &mut Paint<'_>, model: &Model, menu: &Menu) {
     }
 }
 
-/// A question with two verbs.
+/// A question with its verbs: beside one another where they fit, else below.
 pub fn confirm(paint: &mut Paint<'_>, confirm: &Confirm) {
     let theme = *paint.theme;
     let whole = paint.area();
     let wide = 64.min(whole.width.saturating_sub(2));
     let lines = u16::try_from(wrap(&confirm.text, wide.saturating_sub(4)).len()).unwrap_or(4);
-    let inner = paint.boxed(wide, lines + 5, "");
-    let y = paint.paragraph(
-        Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner },
-        &confirm.text,
-        Style::new(),
-    );
-    let buttons = [(&confirm.safe, !confirm.on_act), (&confirm.act, confirm.on_act)];
+    let buttons: Vec<(bool, String)> =
+        confirm.buttons().into_iter().map(|(button, verb)| (button == confirm.at, format!("[ {verb} ]"))).collect();
+    let beside = buttons.iter().map(|(_, verb)| width(verb) + 3).sum::<usize>() <= usize::from(wide.saturating_sub(4));
+    let high = if beside { 1 } else { u16::try_from(buttons.len()).unwrap_or(1) };
+    let inner = paint.boxed(wide, lines + 4 + high, "");
+    let text_room = inner.height.saturating_sub(1 + high);
+    let mut y = 1 + paint.paragraph(Rect { y: inner.y + 1, height: text_room, ..inner }, &confirm.text, Style::new());
     let mut x = inner.x;
-    for (verb, here) in buttons {
+    for (here, verb) in buttons {
         let style = if here { theme.selected } else { Style::new() };
         let sign = if here { theme.signs.focus } else { " " };
-        x = paint.put(x, y + 1, inner.right().saturating_sub(x), sign, theme.focus);
-        x = paint.put(x, y + 1, inner.right().saturating_sub(x), &format!("[ {verb} ]"), style) + 2;
+        x = paint.put(x, y, inner.right().saturating_sub(x), sign, theme.focus);
+        x = paint.put(x, y, inner.right().saturating_sub(x), &verb, style) + 2;
+        if !beside {
+            (x, y) = (inner.x, y + 1);
+        }
     }
+}
+
+/// A text over the whole screen.
+pub fn document(paint: &mut Paint<'_>, model: &Model, document: &Document) {
+    let (theme, size) = (*paint.theme, model.size);
+    paint.put(0, 0, size.width, &document.title, theme.title);
+    paint.rule(1);
+    let (lines, room) = (document.lines(size), Document::room(model));
+    let first = document.scroll.min(lines.len().saturating_sub(room));
+    for (y, line) in (2..).zip(lines.iter().skip(first).take(room)) {
+        paint.put(2, y, size.width.saturating_sub(3), line, Style::new());
+    }
+    paint.more(first, lines.len(), 2, u16::try_from(room).unwrap_or(1));
 }
 
 /// One line to be typed.
@@ -97,13 +116,17 @@ pub fn prompt(paint: &mut Paint<'_>, prompt: &Prompt) {
     );
     // The end of a long line is what one is writing.
     let mut typed = prompt.typed.as_str();
-    while width(typed) + 2 > usize::from(inner.width) {
+    while width(typed) + 4 > usize::from(inner.width) {
         let mut rest = typed.chars();
         rest.next();
         typed = rest.as_str();
     }
-    let style = paint.theme.title;
-    let x = paint.put(inner.x, y + 1, inner.width, typed, style);
+    let (title, key, muted) = (paint.theme.title, paint.theme.key, paint.theme.muted);
+    let x = paint.put(inner.x, y + 1, inner.width, "> ", key);
+    let x = paint.put(x, y + 1, inner.right().saturating_sub(x), typed, title);
+    // An empty line one can see is a line one knows to write on.
+    let room = inner.right().saturating_sub(x);
+    paint.put(x, y + 1, room, &"_".repeat(usize::from(room)), muted);
     paint.cursor = Some((x, y + 1));
 }
 

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use crate::app::context;
 use crate::app::editor;
 use crate::app::model::{Model, Work};
+use crate::app::notice;
 use crate::app::page::{self, INDENT, MARGIN, OUTLINE, Page, Placed, Row};
 use crate::app::wrap;
 use crate::domain::record::Kind;
@@ -25,7 +26,7 @@ pub fn draw(paint: &mut Paint<'_>, model: &Model, work: &Work) {
         x: left,
         y: top,
         width: page.width.min(whole.width.saturating_sub(left)),
-        height: whole.height.saturating_sub(top + 2),
+        height: whole.height.saturating_sub(top + 1 + notice::height(model)),
     };
     let focus = page.row_of(work.focus);
     if left > 0 {

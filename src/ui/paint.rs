@@ -55,6 +55,18 @@ impl<'a> Paint<'a> {
         self.put(area.x, y, area.width, &line, self.theme.muted);
     }
 
+    /// The signs that there is more above or below what scrolls: `room` lines from line `y` on, `first` the first of `all`.
+    pub fn more(&mut self, first: usize, all: usize, y: u16, room: u16) {
+        let (above, below) = (self.theme.signs.above, self.theme.signs.below);
+        let x = self.area().right().saturating_sub(1);
+        if first > 0 {
+            self.put(x, y, 1, above, self.theme.key);
+        }
+        if all > first + usize::from(room) {
+            self.put(x, y + room.saturating_sub(1), 1, below, self.theme.key);
+        }
+    }
+
     /// Changes the style of cells.
     pub fn tint(&mut self, area: Rect, style: Style) {
         let area = area.intersection(self.buffer.area);

@@ -196,6 +196,7 @@ impl Driver {
             Effect::FollowUp(name) => {
                 self.files.get(&name).map(|text| Msg::FollowUpOf(Box::new(read(text)))).into_iter().collect()
             }
+            Effect::Journal(name) => vec![Msg::JournalOf(Box::new(read(&self.files[&name])))],
             Effect::Delete(name) => {
                 self.files.remove(&name);
                 vec![Msg::Deleted(name)]
@@ -274,6 +275,13 @@ impl Driver {
         }
         let files = self.catalog.as_mut().expect("a catalogue that can be changed");
         let text = files.get(&keep.file).cloned().unwrap_or_default();
+        if let (Some(to), Some(before)) = (&keep.to, &keep.before) {
+            let there = files.get(to).cloned().unwrap_or_default();
+            let both = rewrite::add(&there, &keep.offer).and_then(|new| Ok((new, rewrite::remove(&text, before)?)));
+            let (new, old) = both.expect("an offer that can be moved");
+            files.extend([(to.clone(), new), (keep.file.clone(), old)]);
+            return vec![Msg::Kept { id: keep.offer.id.clone(), ready: self.ready() }];
+        }
         let changed = match &keep.before {
             Some(before) => rewrite::change(&text, before, &keep.offer),
             None => rewrite::add(&text, &keep.offer),

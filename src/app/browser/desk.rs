@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::catalog::library::Library;
 use crate::domain::draft::{OfferDraft, OfferLaw};
 use crate::domain::offer::{LegalBasis, Offer};
-use crate::domain::record::{Audience, Id, When, YesNo};
+use crate::domain::record::{Audience, Field, Id, When, YesNo};
 use crate::domain::template::Named;
 use crate::text::{Text, w};
 
@@ -24,6 +24,17 @@ pub struct Desk {
     pub sent: Option<OfferDraft>,
     /// Somebody else changed the offer; what they wrote is taken as the ground of the next saving.
     pub merge: bool,
+    /// The form as they left it.
+    pub theirs: Option<OfferDraft>,
+    /// Fields both changed, which have to be chosen between before it is saved.
+    pub clashes: Vec<&'static str>,
+}
+
+impl Desk {
+    /// A form that was just opened.
+    pub fn new(before: Option<Offer>, opened: OfferDraft) -> Self {
+        Self { before, opened, leaving: false, sent: None, merge: false, theirs: None, clashes: vec![] }
+    }
 }
 
 /// Name of a list whose emptiness means "for all".
@@ -249,6 +260,33 @@ pub fn unread_day(draft: &OfferDraft) -> Option<(Id, &'static str)> {
             days.into_iter().find(|(_, when)| typed(when)).map(|(name, _)| (law.id, name))
         })
     })
+}
+
+/// Whether the department in the form is one of the municipality's; an empty field is none that is wrong.
+pub fn knows_department(draft: &OfferDraft, library: &Library) -> bool {
+    let list = &library.municipality.departments;
+    let typed = keys(&draft.department, list);
+    typed.len() < 2 && typed.iter().all(|key| list.iter().any(|known| known.key == *key))
+}
+
+/// Whether nobody can be old and young enough for it.
+pub fn ages_are_reversed(draft: &OfferDraft) -> bool {
+    draft.age_from.zip(draft.age_to).is_some_and(|(from, to)| from > to)
+}
+
+/// The name the legal basis goes by among the clashes: it is a list of records and no field.
+pub const LAWS: &str = "laws";
+
+/// Fields that were changed in the form, and otherwise by somebody else, since it was opened. All three forms are of the
+/// same offer.
+pub fn clashes(now: &OfferDraft, opened: &OfferDraft, theirs: &OfferDraft) -> Vec<&'static str> {
+    let differ = |field: &Field, one: &OfferDraft, other: &OfferDraft| field.read(one) != field.read(other);
+    let both =
+        |field: &&Field| differ(field, now, opened) && differ(field, theirs, opened) && differ(field, now, theirs);
+    let laws = |draft: &OfferDraft| draft.laws.iter().map(basis).collect::<Vec<_>>();
+    let (mine, old, other) = (laws(now), laws(opened), laws(theirs));
+    let list = (mine != old && other != old && mine != other).then_some(LAWS);
+    OfferDraft::FIELDS.iter().filter(both).map(|field| field.name).chain(list).collect()
 }
 
 /// An id for a new offer, from its name and unlike all others: `aaben-raadgivning`.

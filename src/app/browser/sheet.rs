@@ -2,6 +2,7 @@
 
 use super::{compared, current, warning};
 use crate::app::model::Model;
+use crate::app::notice;
 use crate::app::why::reason;
 use crate::app::wrap::wrap;
 use crate::catalog::search::Hit;
@@ -129,9 +130,9 @@ pub fn comparison(model: &Model, left: &Offer, right: &Offer, width: u16) -> Vec
 
 /// Columns and lines of what scrolls over the whole screen.
 pub fn room(model: &Model) -> (u16, u16) {
-    // A header line, a rule, the message line and the footer; the names of two offers take a line more.
-    let above = if super::View::Compare == model.browser.view { 5 } else { 4 };
-    (model.size.width.saturating_sub(3), model.size.height.saturating_sub(above))
+    // A header line, a rule, the message and the footer; the names of two offers take a line more.
+    let above = if super::View::Compare == model.browser.view { 4 } else { 3 };
+    (model.size.width.saturating_sub(3), model.size.height.saturating_sub(above + notice::height(model)))
 }
 
 /// How many lines what scrolls has.

@@ -13,6 +13,7 @@ use crate::domain::session::PickedOffer;
 use super::command::Command;
 use super::fit;
 use super::model::{Model, Spot, Work};
+use super::notice;
 use super::wrap::{Line, wrap};
 use crate::report::show::Shower;
 use crate::report::words;
@@ -156,9 +157,9 @@ pub fn room(model: &Model) -> (u16, u16) {
     let outline = if has_outline(model) { OUTLINE } else { 0 };
     // The last column says that there is more.
     let width = model.size.width.saturating_sub(outline + 1).min(MAX_WIDTH);
-    // Two lines of header, a rule, the message line and the footer; the meeting's clock takes one more.
+    // Two lines of header, a rule, the message and the footer; the meeting's clock takes one more.
     let clock = u16::from(model.clock().is_some_and(|c| c.began.is_some()));
-    (width, model.size.height.saturating_sub(5 + clock))
+    (width, model.size.height.saturating_sub(4 + notice::height(model) + clock))
 }
 
 /// Columns of the outline beside the page.
@@ -265,6 +266,14 @@ impl<'a> Sheet<'a> {
         let lines = wrapped(text, width);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         self.push(Row::Note { lines, advice }, height, None);
+    }
+
+    /// Something to look at in the field above, if there is.
+    fn advice(&mut self, word: Option<Word>) {
+        if let Some(word) = word {
+            let text = self.t(word);
+            self.note(&text, true);
+        }
     }
 
     /// A sentence one reads aloud: it can have the focus, so that a long page can be read line by line.

@@ -1,6 +1,7 @@
 //! What stands in the form of an offer.
 
 use super::Sheet;
+use crate::app::browser::desk;
 use crate::app::command::Command;
 use crate::domain::draft::OfferDraft;
 use crate::domain::edit::Slot;
@@ -9,9 +10,13 @@ use crate::text::w;
 /// The rows of the form.
 pub fn rows(sheet: &mut Sheet<'_>, draft: &OfferDraft) {
     sheet.heading(w("section-offer"), String::new());
-    sheet.fields(draft, &["name", "plain", "department", "themes", "state", "state_note", "keywords"]);
+    sheet.fields(draft, &["name", "plain", "department"]);
+    sheet.advice((!desk::knows_department(draft, &sheet.model.library)).then_some(w("draft-unknown-department")));
+    sheet.fields(draft, &["themes", "state", "state_note", "keywords"]);
     sheet.heading(w("section-offer-for"), String::new());
-    sheet.fields(draft, &["target", "age_from", "age_to", "benefits", "areas", "excluded"]);
+    sheet.fields(draft, &["target", "age_from", "age_to"]);
+    sheet.advice(desk::ages_are_reversed(draft).then_some(w("draft-ages-reversed")));
+    sheet.fields(draft, &["benefits", "areas", "excluded"]);
     sheet.heading(w("section-offer-what"), String::new());
     sheet.fields(draft, &["description", "purpose", "content", "forms", "min_weeks", "max_weeks", "duration_note"]);
     sheet.fields(draft, &["intensity", "evidence"]);

@@ -3,7 +3,7 @@
 use super::super::model::{Message, Model, Screen, Work};
 use super::super::msg::{Effect, Msg, ReadOnly};
 use super::super::page;
-use super::{browser, focus, home, keeping};
+use super::{browser, document, focus, home, keeping};
 use crate::domain::choices::Status;
 use crate::domain::clock::Phase;
 use crate::text::{Arg, Word, w};
@@ -39,7 +39,7 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
                 // It was left while its last save was on the way.
                 let cause = model.t(Word(why.word()));
                 let text = model.text.fmt(w("save-failed"), &[("cause", Arg::from(cause))]);
-                model.message = Some(Message { text, trouble: true });
+                model.message = Some(Message { text, trouble: true, stays: false });
                 model.left_unsaved = Some((file, why));
             }
         }
@@ -77,6 +77,7 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             }
         }
         Msg::FollowUpOf(before) => home::follow_up(model, &before, effects),
+        Msg::JournalOf(session) => document::journal(model, &session),
         Msg::Followed(session) => follow(model, *session),
         Msg::Deleted(file) => {
             let at = model.home.at();
@@ -152,7 +153,7 @@ fn greet(model: &mut Model, why: Option<ReadOnly>) {
 fn warn_of_exposure(model: &mut Model) {
     let is_real = model.work.as_ref().is_some_and(|w| !w.session.fictitious && w.read_only.is_none());
     if let Some(sentence) = model.home.folder.exposed.first().filter(|_| is_real && model.message.is_none()) {
-        model.message = Some(Message { text: sentence.clone(), trouble: true });
+        model.message = Some(Message { text: sentence.clone(), trouble: true, stays: false });
     }
 }
 

@@ -218,14 +218,12 @@ fn ask_delete(model: &mut Model) {
         }
         Listed::Damaged { file, .. } => (file.clone(), file.clone()),
     };
-    let confirm = Confirm {
-        ask: Ask::Delete(file),
-        text: model
-            .text
-            .fmt(if filed { w("ask-delete") } else { w("ask-delete-unfiled") }, &[("name", Arg::from(name.trim()))]),
-        safe: model.t(w("button-keep")),
-        act: model.t(if filed { w("button-delete") } else { w("button-delete-unfiled") }),
-        on_act: false,
+    let (ask, act) = match filed {
+        true => (w("ask-delete"), w("button-delete")),
+        false => (w("ask-delete-unfiled"), w("button-delete-unfiled")),
     };
-    model.overlays.push(Overlay::Confirm(confirm));
+    let question = model.text.fmt(ask, &[("name", Arg::from(name.trim()))]);
+    let confirm = Confirm::new(Ask::Delete(file), question, model.t(w("button-keep")), model.t(act));
+    let also = (!filed).then(|| model.t(w("button-show-journal")));
+    model.overlays.push(Overlay::Confirm(Confirm { also, ..confirm }));
 }

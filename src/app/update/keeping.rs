@@ -142,7 +142,7 @@ fn trouble(model: &mut Model) {
 }
 
 fn ask(model: &mut Model, ask: Ask, text: String, [safe, act]: [Word; 2]) {
-    let confirm = Confirm { ask, text, safe: model.t(safe), act: model.t(act), on_act: false };
+    let confirm = Confirm::new(ask, text, model.t(safe), model.t(act));
     model.overlays.push(Overlay::Confirm(confirm));
 }
 

@@ -164,13 +164,8 @@ fn close(model: &mut Model) {
     let Some(work) = &model.work else { return };
     let found = super::super::fit::all_problems(model, work);
     let text = model.text.fmt(w("ask-close"), &[("count", Arg::from(found.len()))]);
-    model.overlays.push(Overlay::Confirm(Confirm {
-        ask: Ask::Close,
-        text,
-        safe: model.t(w("button-not-yet")),
-        act: model.t(w("button-close")),
-        on_act: false,
-    }));
+    let (safe, act) = (model.t(w("button-not-yet")), model.t(w("button-close")));
+    model.overlays.push(Overlay::Confirm(Confirm::new(Ask::Close, text, safe, act)));
 }
 
 /// Closes the session: from now on it can only be corrected, with a reason.

@@ -5,7 +5,7 @@ use super::super::context::field;
 use super::super::keeping::Keeping;
 use super::super::model::{Model, Work};
 use super::super::msg::Effect;
-use super::super::overlay::{Ask, Confirm, Item, Menu, Overlay, Pick, Prompt, Wanted};
+use super::super::overlay::{Ask, Button, Item, Menu, Overlay, Pick, Prompt, Wanted};
 use super::{browser, edit, files, home, keeping, meeting, records, run};
 use crate::domain::edit::{Edit, Slot};
 use crate::domain::history::Manner;
@@ -341,17 +341,25 @@ fn in_prompt(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
 pub fn confirm(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     let Some(Overlay::Confirm(confirm)) = model.overlays.last_mut() else { return };
     match command {
-        Command::Left | Command::Right | Command::NextField | Command::PreviousField | Command::Up | Command::Down => {
-            confirm.on_act = !confirm.on_act;
-        }
+        Command::Right | Command::NextField | Command::Down => confirm.turn(true),
+        Command::Left | Command::PreviousField | Command::Up => confirm.turn(false),
         Command::Back => {
             model.overlays.pop();
         }
         Command::Activate | Command::Toggle => {
-            let Confirm { ask, on_act, .. } = confirm.clone();
-            model.overlays.pop();
-            if !on_act {
+            // What is only shown comes back to the question, with the safe button first.
+            let at = std::mem::take(&mut confirm.at);
+            if let (Button::Also, Ask::Delete(file)) = (at, &confirm.ask) {
+                effects.push(Effect::Journal(file.clone()));
                 return;
+            }
+            let ask = confirm.ask.clone();
+            model.overlays.pop();
+            match (at, &ask) {
+                (Button::Also, Ask::Clash(field)) => return browser::desk::chosen(model, field, true, effects),
+                (Button::Also, Ask::NewOffer) => return browser::desk::save_and_leave(model, effects),
+                (Button::Safe | Button::Also, _) => return,
+                (Button::Act, _) => {}
             }
             match ask {
                 Ask::Delete(file) => effects.push(Effect::Delete(file)),
@@ -364,6 +372,8 @@ pub fn confirm(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
                 }
                 Ask::EndForgotten => keeping::end_forgotten(model),
                 Ask::Unfold(then) => browser::keep::unfold(model, then, effects),
+                Ask::Clash(field) => browser::desk::chosen(model, field, false, effects),
+                Ask::NewOffer => browser::desk::drop(model),
             }
         }
         _ => {}

@@ -1,6 +1,7 @@
 //! `update`: what a message changes, and what it asks to be done. Routes here; the doing is one file per concern.
 
 mod browser;
+mod document;
 mod edit;
 mod files;
 mod focus;
@@ -20,7 +21,7 @@ use chrono::TimeDelta;
 
 use super::command::Command;
 use super::context::obstacle;
-use super::model::{Model, Screen};
+use super::model::{Message, Model, Screen};
 use super::msg::{Effect, KeyList, Msg};
 use super::overlay::{Ask, Confirm, Overlay};
 use crate::text::{Arg, w};
@@ -32,13 +33,14 @@ const TWICE: TimeDelta = TimeDelta::seconds(3);
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = vec![];
     if matches!(msg, Msg::Command(_) | Msg::Type(_) | Msg::Paste(_)) {
-        model.message = None;
+        model.hear(if let Msg::Command(command) = &msg { Some(*command) } else { None });
         if model.privacy {
             model.privacy = false;
             return effects;
         }
     }
     match msg {
+        Msg::Command(_) | Msg::Type(_) | Msg::Paste(_) if !acts_unseen(model, &msg) => {}
         Msg::Command(command) => run(model, command, &mut effects),
         Msg::Type(c) => typed(model, &c.to_string(), false, &mut effects),
         Msg::Paste(text) => typed(model, &text, true, &mut effects),
@@ -46,8 +48,28 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Resize(width, height) => model.size = super::model::Size { width, height },
         other => files::arrived(model, other, &mut effects),
     }
+    if model.size.is_too_small()
+        && let Some(Overlay::Confirm(confirm)) = model.overlays.last()
+    {
+        // A question nobody can see is told, and waits for a larger window.
+        model.message = Some(Message { text: confirm.text.clone(), trouble: true, stays: false });
+    }
     settle(model, &mut effects);
     effects
+}
+
+/// In a window too small to show a screen, text still goes where it went and nothing of it is lost. What would act on what
+/// nobody sees does not.
+fn acts_unseen(model: &Model, msg: &Msg) -> bool {
+    use Command as C;
+    !model.size.is_too_small()
+        || match msg {
+            Msg::Command(command) => {
+                let newline = *command == C::Newline && model.overlays.is_empty();
+                newline || matches!(command, C::Quit | C::Interrupt | C::Privacy | C::SaveNow)
+            }
+            _ => model.overlays.is_empty(),
+        }
 }
 
 /// What every message ends with: the focus is on screen, and what changed is on its way to the disk.
@@ -80,6 +102,7 @@ pub(super) fn run(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         Some(Overlay::Confirm(_)) => menu::confirm(model, command, effects),
         Some(Overlay::Picker(_)) => picker::command(model, command),
         Some(Overlay::Questions(_)) => questions::command(model, command),
+        Some(Overlay::Document(_)) => document::command(model, command, effects),
         Some(Overlay::Citizen) => {
             citizen_lines(model, command);
             if matches!(command, Command::Back | Command::CitizenScreen | Command::Activate) {
@@ -165,23 +188,12 @@ fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(trouble) = unsaved.and_then(|work| work.saving.trouble).or(left) {
         let cause = model.text.get(crate::text::Word(trouble.word()));
         let question = model.text.fmt(w("quit-unsaved"), &[("cause", Arg::from(cause))]);
-        model.overlays.push(Overlay::Confirm(Confirm {
-            ask: Ask::QuitUnsaved,
-            text: question,
-            safe: model.t(w("button-stay")),
-            act: model.t(w("button-quit-anyway")),
-            on_act: false,
-        }));
+        ask_to_quit(model, question);
         return;
     }
     if let Some(name) = browser::desk::unsaved(model) {
-        model.overlays.push(Overlay::Confirm(Confirm {
-            ask: Ask::QuitUnsaved,
-            text: model.text.fmt(w("quit-unsaved-offer"), &[("name", Arg::from(name))]),
-            safe: model.t(w("button-stay")),
-            act: model.t(w("button-quit-anyway")),
-            on_act: false,
-        }));
+        let question = model.text.fmt(w("quit-unsaved-offer"), &[("name", Arg::from(name))]);
+        ask_to_quit(model, question);
         return;
     }
     if let Some(work) = &model.work {
@@ -189,6 +201,11 @@ fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     model.quitting = true;
     effects.push(Effect::Quit);
+}
+
+fn ask_to_quit(model: &mut Model, question: String) {
+    let (safe, act) = (model.t(w("button-stay")), model.t(w("button-quit-anyway")));
+    model.overlays.push(Overlay::Confirm(Confirm::new(Ask::QuitUnsaved, question, safe, act)));
 }
 
 /// Text that was typed or pasted, wherever the focus is. A digit that completes a CPR number is answered with a warning,

@@ -202,9 +202,9 @@ fn add(model: &mut Model) {
         return;
     }
     let Some(offer) = current(model).cloned() else {
-        if !note_missing(model) {
-            model.say_word(w("nothing-found"));
-        }
+        // What is missing is noted by its own key only: Enter is pressed before one has read that nothing was found.
+        let typed = matches!(model.overlays.last(), Some(Overlay::Picker(p)) if !p.query.trim().is_empty());
+        model.say_word(if typed { w("nothing-found-note") } else { w("nothing-found") });
         return;
     };
     let name = offer.name.clone();

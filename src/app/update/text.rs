@@ -38,7 +38,12 @@ pub fn typed(model: &mut Model, input: &str, pasted: bool) {
                         work.cursor = Cursor::default();
                     }
                 }
-                _ => model.say_fmt(crate::text::w("number-at-most"), &[("most", i64::from(most).into())]),
+                _ => {
+                    model.say_fmt(crate::text::w("number-at-most"), &[("most", i64::from(most).into())]);
+                    if let Some(message) = &mut model.message {
+                        message.stays = true;
+                    }
+                }
             }
         }
         _ => {}

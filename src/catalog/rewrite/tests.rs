@@ -200,3 +200,23 @@ proptest! {
         prop_assert!(changed.starts_with(before_it));
     }
 }
+
+#[test]
+fn an_offer_is_taken_out_and_everything_else_of_the_file_stays() {
+    for (text, left) in [
+        (
+            "[\n  // før\n  (id: \"a\", name: \"A\"), // om a\n  (id: \"b\", name: \"B\"),\n]\n",
+            "[\n  // før\n  (id: \"b\", name: \"B\"),\n]\n",
+        ),
+        ("[(id: \"a\", name: \"A\"), (id: \"b\", name: \"B\")]", "[ (id: \"b\", name: \"B\")]"),
+        ("[\r\n    (id: \"a\", name: \"A\")\r\n]\r\n", "[\r\n]\r\n"),
+    ] {
+        let before = Offer { id: "a".into(), name: "A".into(), ..Offer::default() };
+        assert_eq!(remove(text, &before).as_deref(), Ok(left));
+        assert_eq!(remove(text, &Offer { name: "Ø".into(), ..before.clone() }), Err(Refused::Changed));
+        assert_eq!(remove(left, &before), Err(Refused::Gone));
+    }
+    let last = "[\n  (id: \"a\"),\n  (id: \"b\")\n]\n";
+    let before = Offer { id: "b".into(), ..Offer::default() };
+    assert_eq!(remove(last, &before).as_deref(), Ok("[\n  (id: \"a\"),\n]\n"));
+}

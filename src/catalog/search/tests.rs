@@ -196,6 +196,17 @@ fn a_synonym_is_one_way_unless_it_says_both() {
 }
 
 #[test]
+fn debt_does_not_find_rules_that_are_in_force() {
+    let offers = [
+        offer("a", "Praktik", "Her gælder andre regler; tjek de gældende."),
+        offer("b", "Hjælp", "Til folk med gæld."),
+    ];
+    let index = Index::new(&offers, &synonyms());
+    let found = index.search("gæld", 9, &Filter::default());
+    assert_eq!(found.iter().map(|hit| hit.offer).collect::<Vec<_>>(), [1]);
+}
+
+#[test]
 fn a_word_of_the_description_is_found() {
     let hit = first_hit("fællessang");
     assert_eq!(hit.why, [Why::Description("fællessang".into())]);

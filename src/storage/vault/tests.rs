@@ -168,3 +168,24 @@ proptest! {
         prop_assert!(open_with(&a, &file).is_err());
     }
 }
+
+#[test]
+fn how_the_folder_stands_for_this_user_is_told_apart() {
+    let (a, b) = (Identity::generate(), Identity::generate());
+    let all = [member("Åse", &a)];
+    let (own, other) = (a.to_public().to_string(), b.to_public().to_string());
+    assert_eq!(stands(&all, None, false, false), Standing::NoKey);
+    assert_eq!(stands(&all, Some(&other), true, false), Standing::NotMember);
+    assert_eq!(stands(&all, Some(&own), false, true), Standing::Locked);
+    assert_eq!(stands(&all, Some(&own), true, true), Standing::Unfinished);
+    assert_eq!(stands(&all, Some(&own), true, false), Standing::Open);
+}
+
+#[test]
+fn a_folder_whose_list_cannot_be_read_is_neither_called_encrypted_nor_open() {
+    let dir = tempfile::tempdir().unwrap();
+    assert_eq!(standing(dir.path()), Standing::Off);
+    fs::create_dir(dir.path().join(FOLDER)).unwrap();
+    fs::write(dir.path().join(FOLDER).join(RECIPIENTS), "age1nonsense\n").unwrap();
+    assert_eq!(standing(dir.path()), Standing::Unknown);
+}

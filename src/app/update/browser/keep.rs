@@ -55,13 +55,8 @@ fn can_change(model: &mut Model, command: Command) -> bool {
     if model.browser.folder.is_some() {
         return true;
     }
-    model.overlays.push(Overlay::Confirm(Confirm {
-        ask: Ask::Unfold(command),
-        text: model.t(w("ask-unfold")),
-        safe: model.t(w("button-leave-built-in")),
-        act: model.t(w("button-unfold")),
-        on_act: false,
-    }));
+    let (safe, act) = (model.t(w("button-leave-built-in")), model.t(w("button-unfold")));
+    model.overlays.push(Overlay::Confirm(Confirm::new(Ask::Unfold(command), model.t(w("ask-unfold")), safe, act)));
     false
 }
 
@@ -107,24 +102,32 @@ pub fn send(model: &mut Model, before: Option<Offer>, offer: Offer, deed: Deed, 
         Some((file, _)) => file.to_owned(),
         None => super::super::super::browser::desk::new_file(&offer.department, &model.library),
     };
+    let moves = before.as_ref().is_some_and(|before| before.department != offer.department);
+    let to = moves.then(|| super::super::super::browser::desk::new_file(&offer.department, &model.library));
+    let to = to.filter(|to| *to != file);
     model.browser.saving = Some(deed);
     match (&before, deed) {
         (_, Deed::TakeBack) => {}
         (Some(before), _) => model.browser.undo.push(before.clone()),
         (None, _) => {}
     }
-    effects.push(Effect::Keep(Box::new(Keep { file, before, offer })));
+    effects.push(Effect::Keep(Box::new(Keep { file, to, before, offer })));
 }
 
 /// An offer is on disk.
 pub fn kept(model: &mut Model, id: &str, ready: Ready) {
     let deed = model.browser.saving.take();
+    let is_new = model.library.offer(id).is_none();
     take_catalog(model, ready);
     if deed == Some(Deed::TakeBack) {
         model.browser.undo.pop();
     }
+    model.browser.made = is_new;
     desk::kept(model, id);
-    show(model, id);
+    // What is gone through line by line stays filtered as it is, also when the offer no longer belongs there.
+    if !matches!(deed, Some(Deed::Review | Deed::Verify)) {
+        show(model, id);
+    }
     let name = model.library.offer(id).map(|offer| offer.name.clone()).unwrap_or_default();
     let word = match deed {
         Some(Deed::Retire) => w("offer-retired"),
@@ -155,7 +158,7 @@ pub fn not_kept(model: &mut Model, why: &KeepTrouble) {
             model.text.fmt(w("keep-disk"), &[("cause", cause.into())])
         }
     };
-    model.message = Some(Message { text, trouble: true });
+    model.message = Some(Message { text, trouble: true, stays: false });
 }
 
 /// The catalogue was read.
