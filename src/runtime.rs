@@ -67,6 +67,8 @@ struct World {
     sessions: PathBuf,
     /// Held while a session is open.
     lock: Option<Lock>,
+    /// Lives while a session is open that is only read here.
+    watching: Option<Arc<()>>,
     /// Folder of the catalogue; `None`: the one in the program.
     catalog: Option<PathBuf>,
     /// An offer that is being written.
@@ -112,8 +114,18 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
     let sessions = place.settings.sessions();
     let retention_days = place.settings.number("retention_days");
     let catalog = place.settings.catalog();
-    let mut world =
-        World { tx, saver, sessions, lock: None, catalog, keeping: None, waiting: None, retention_days, ending: false };
+    let mut world = World {
+        tx,
+        saver,
+        sessions,
+        lock: None,
+        watching: None,
+        catalog,
+        keeping: None,
+        waiting: None,
+        retention_days,
+        ending: false,
+    };
     world.begin(start, &mut model);
     let mut drawn = (size.width, size.height);
     let idle = Duration::from_secs(60 * u64::from(place.settings.number("idle_minutes")));
@@ -126,7 +138,7 @@ pub fn run(start: Start, place: &Place) -> io::Result<Option<String>> {
         }
         screen.draw(|frame| ui::draw(frame, &model, &theme))?;
         let Some(first) = wait(&rx, &model, idle_at(&model, touched, idle)) else { break };
-        if matches!(first, Event::Input(_) | Event::Msg(Msg::Idle)) {
+        if matches!(first, Event::Input(_) | Event::Msg(Msg::Idle)) && !matches!(first, Event::Input(Input::Focused)) {
             touched = Instant::now();
         }
         world.take(&mut model, first);
@@ -267,6 +279,7 @@ impl World {
             }),
             Event::Input(Input::Key(key)) => keys::resolve(model, key),
             Event::Input(Input::Paste(text)) => Some(Msg::Paste(text)),
+            Event::Input(Input::Focused) => Some(Msg::Focused),
             Event::Input(Input::Resize(width, height)) => Some(Msg::Resize(width, height)),
             Event::Input(Input::Terminate | Input::Closed) => Some(Msg::Terminate),
         };
@@ -326,6 +339,7 @@ impl World {
                 // The list that is read next shall show what was just written.
                 self.saver.finish(Duration::from_secs(1));
                 self.lock = None;
+                self.watching = None;
             }
             Effect::Keep(asked) => self.keep_offer(*asked, model),
             Effect::Unfold => self.unfold(model),
@@ -351,9 +365,9 @@ impl World {
     fn list(&self) {
         let (tx, folder) = (self.tx.clone(), self.sessions.clone());
         let read = move || {
-            let _ = sessions::list(&folder, &mut |lines| tx.send(Event::Msg(Msg::Listed(lines))).is_ok());
+            let _ = sessions::list(&folder, Utc::now(), &mut |lines| tx.send(Event::Msg(Msg::Listed(lines))).is_ok());
             let examples = folder.join(EXAMPLES);
-            let _ = sessions::list(&examples, &mut |mut lines| {
+            let _ = sessions::list(&examples, Utc::now(), &mut |mut lines| {
                 lines.iter_mut().for_each(in_examples);
                 tx.send(Event::Msg(Msg::Listed(lines))).is_ok()
             });
@@ -399,6 +413,8 @@ impl World {
             self.begin_keeping(&opened, model.now);
         }
         self.lock = opened.lock;
+        let held = matches!(opened.read_only, Some(sessions::ReadOnly::Held { .. }));
+        self.watching = (!writes).then(|| self.watch(file.clone(), held));
         if !opened.session.fictitious {
             let (file, now) = (file.clone(), model.now);
             // A slow share must not keep anyone waiting at the door.
@@ -437,29 +453,83 @@ impl World {
 
     /// The citizen screen: reads the file now and whenever it changes.
     fn follow(&mut self, path: PathBuf, model: &mut Model) {
-        let tx = self.tx.clone();
         match sessions::read(&path) {
             Ok(decoded) => self.tell(model, Msg::Followed(Box::new(decoded.session))),
             Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
         }
+        let tx = self.tx.clone();
+        let look = Watch { path, state: None, holder: None };
         let watch = move || {
-            let mut last = None;
-            loop {
-                thread::sleep(FOLLOW);
-                let state = sessions::state(&path);
-                if state == last {
-                    continue;
-                }
-                last = state;
-                // A file that cannot be read at this moment is read at the next.
-                if let Ok(decoded) = sessions::read(&path)
-                    && tx.send(Event::Msg(Msg::Followed(Box::new(decoded.session)))).is_err()
-                {
+            look.run(&mut |news| match news {
+                News::Session(session) => tx.send(Event::Msg(Msg::Followed(session))).is_ok(),
+                News::Holder(_) => true,
+            })
+        };
+        let _ = thread::Builder::new().name("follow".into()).spawn(watch);
+    }
+
+    /// Watches the file of a session that is only read here, and with `held` who has it, for as long as what this gives
+    /// lives.
+    fn watch(&self, file: PathBuf, held: bool) -> Arc<()> {
+        let alive = Arc::new(());
+        let (tx, watched) = (self.tx.clone(), Arc::downgrade(&alive));
+        // Nobody, to begin with: should the holder have left by now, that is news.
+        let look = Watch { path: file.clone(), state: None, holder: held.then_some(Some(String::new())) };
+        let watch = move || {
+            look.run(&mut |news| {
+                let told = match news {
+                    News::Session(session) => Told::Changed { file: file.clone(), session },
+                    News::Holder(by) => Told::Holder { file: file.clone(), by: by.map(|by| holder(&by)) },
+                };
+                watched.upgrade().is_some() && tx.send(Event::Msg(Msg::Keeping(told))).is_ok()
+            })
+        };
+        // Without a thread it stays as it was opened.
+        let _ = thread::Builder::new().name("watch".into()).spawn(watch);
+        alive
+    }
+}
+
+/// What a watch tells.
+enum News {
+    /// The file holds this now.
+    Session(Box<Session>),
+    /// Who has it open for writing.
+    Holder(Option<String>),
+}
+
+/// Looks at a file again and again.
+struct Watch {
+    path: PathBuf,
+    state: Option<(u64, std::time::SystemTime)>,
+    /// Who had it at the last look; `None`: nobody asks.
+    holder: Option<Option<String>>,
+}
+
+impl Watch {
+    /// Goes on until `tell` gives `false`.
+    fn run(mut self, tell: &mut dyn FnMut(News) -> bool) {
+        loop {
+            thread::sleep(FOLLOW);
+            let state = sessions::state(&self.path);
+            // A file that cannot be read at this moment is read at the next.
+            if state != self.state
+                && let Ok(decoded) = sessions::read(&self.path)
+            {
+                self.state = state;
+                if !tell(News::Session(Box::new(decoded.session))) {
                     return;
                 }
             }
-        };
-        let _ = thread::Builder::new().name("follow".into()).spawn(watch);
+            let Some(before) = &mut self.holder else { continue };
+            let by = disk::holder(&self.path, Utc::now());
+            if *before != by {
+                before.clone_from(&by);
+                if !tell(News::Holder(by)) {
+                    return;
+                }
+            }
+        }
     }
 }
 

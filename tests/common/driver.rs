@@ -228,6 +228,10 @@ impl Driver {
 
     /// Answers what is asked so that nothing is lost, with versions in memory.
     fn keeping(&mut self, asked: Keeping) -> Vec<Msg> {
+        if matches!(asked, Keeping::Look(_)) {
+            // Nobody else writes here.
+            return vec![];
+        }
         self.asked.push(asked.clone());
         let told = match asked {
             Keeping::Keep { reason, session, .. } => {
@@ -251,9 +255,12 @@ impl Driver {
                 self.files.insert(to.clone(), write(&session));
                 Told::Copied { file, to: to.into(), revision, trouble: None }
             }
-            Keeping::Place { .. } | Keeping::TakeOver(_) | Keeping::Rescue(_) | Keeping::OpenCopy { .. } => {
-                return vec![];
-            }
+            Keeping::Look(_)
+            | Keeping::Write { .. }
+            | Keeping::Place { .. }
+            | Keeping::TakeOver(_)
+            | Keeping::Rescue(_)
+            | Keeping::OpenCopy { .. } => return vec![],
         };
         vec![Msg::Keeping(told)]
     }

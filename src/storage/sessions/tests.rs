@@ -28,7 +28,7 @@ fn folder(ids: &[(u32, &str)]) -> TempDir {
 
 fn listed(dir: &Path) -> Vec<Vec<String>> {
     let mut batches = vec![];
-    list(dir, &mut |batch| {
+    list(dir, Utc::now(), &mut |batch| {
         batches.push(
             batch
                 .into_iter()
@@ -188,7 +188,7 @@ fn a_list_stops_when_it_is_told_to() {
         create(dir.path(), &session(&format!("s{n}")), day(1), now()).unwrap();
     }
     let mut batches = 0;
-    list(dir.path(), &mut |_| {
+    list(dir.path(), Utc::now(), &mut |_| {
         batches += 1;
         false
     })
@@ -216,8 +216,8 @@ fn locks_temporary_files_and_notes_are_no_sessions() {
 #[test]
 fn no_folder_is_told_from_an_empty_one() {
     let dir = folder(&[]);
-    assert_eq!(list(dir.path(), &mut |_| true).unwrap(), Scan::Read(0));
-    assert_eq!(list(&dir.path().join("none"), &mut |_| true).unwrap(), Scan::NoFolder);
+    assert_eq!(list(dir.path(), Utc::now(), &mut |_| true).unwrap(), Scan::Read(0));
+    assert_eq!(list(&dir.path().join("none"), Utc::now(), &mut |_| true).unwrap(), Scan::NoFolder);
 }
 
 #[test]
