@@ -203,8 +203,7 @@ fn every_entry_in_two_real_programs_is_found_afterwards() {
             program.send(key);
             thread::sleep(Duration::from_millis(20));
             program.send(&word);
-            // No faster than a meeting fills a page, however long it lasts.
-            thread::sleep((writing() / 150).max(Duration::from_millis(60)));
+            thread::sleep(Duration::from_millis(30));
             entries.push(word);
         }
     }
