@@ -52,6 +52,9 @@ pub fn merge(
     theirs: &Session,
     wording: &dyn Fn(&Noted) -> String,
 ) -> Merged {
+    if let Some(session) = only_one_changed(base, past, mine, theirs) {
+        return Merged { session: session.clone(), two_texts: 0, noted: 0 };
+    }
     let mut merger = Merger {
         base: by_id(base),
         mine: by_id(mine),
@@ -72,6 +75,14 @@ pub fn merge(
     merger.note(wording);
     let Merger { session, two_texts, notes, .. } = merger;
     Merged { session, two_texts, noted: notes.len() }
+}
+
+/// The state of the one who alone changed something: the usual case, and then there is nothing to go through.
+fn only_one_changed<'a>(base: &Session, past: &Past, mine: &'a Session, theirs: &'a Session) -> Option<&'a Session> {
+    if mine == theirs || theirs == base {
+        return Some(mine);
+    }
+    (mine == base && past.is_empty()).then_some(theirs)
 }
 
 /// What was noted, with the identity that any machine gives the same note.

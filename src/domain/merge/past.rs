@@ -24,6 +24,11 @@ impl Past {
         self.now
     }
 
+    /// Whether nothing counts.
+    pub(super) fn is_empty(&self) -> bool {
+        self.now <= self.from
+    }
+
     /// From now on only what was noted after so many states counts.
     pub fn count_from(&mut self, state: u64) {
         self.from = state;

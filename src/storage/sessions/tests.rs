@@ -253,3 +253,24 @@ fn a_write_protected_file_opens_for_reading() {
     fs::set_permissions(&path, rights).unwrap();
     assert_eq!(open(&path, now()).unwrap().read_only, Some(ReadOnly::NotWritable));
 }
+
+#[test]
+fn the_list_says_who_has_a_session_open_and_nothing_of_a_lock_that_was_forgotten() {
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["open", "free", "forgotten"] {
+        fs::write(dir.path().join(format!("{name}.ron")), format!("(version: 1, id: \"{name}\")")).unwrap();
+    }
+    let now = Utc::now();
+    let _held = disk::lock(&dir.path().join("open.ron"), now).unwrap();
+    let _forgotten = disk::lock(&dir.path().join("forgotten.ron"), now - chrono::TimeDelta::hours(30)).unwrap();
+    let mut held = vec![];
+    list(dir.path(), now, &mut |batch| {
+        held.extend(batch.into_iter().filter_map(|line| match line {
+            Listed::Session(summary) => summary.held.map(|by| (summary.id, by)),
+            Listed::Damaged { .. } => None,
+        }));
+        true
+    })
+    .unwrap();
+    assert_eq!(held, [("open".to_owned(), disk::who())]);
+}
