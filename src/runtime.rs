@@ -8,9 +8,11 @@ mod offers;
 mod opening;
 mod saves;
 mod start;
+mod watch;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -59,6 +61,8 @@ struct World {
     sessions: PathBuf,
     /// Held while a session is open.
     lock: Option<Lock>,
+    /// Lives while a session is open that is only read here.
+    watching: Option<Arc<()>>,
     /// Folder of the catalogue; `None`: the one in the program.
     catalog: Option<PathBuf>,
     /// An offer that is being written.
@@ -117,7 +121,7 @@ fn show(
         screen.draw(|frame| ui::draw(frame, model, theme))?;
         let covered = idle_at(model, touched, idle).map(|at| (at, Msg::Idle));
         let Some(first) = wait(rx, model, covered.into_iter().chain(world.unanswered())) else { break };
-        if matches!(first, Event::Input(_) | Event::Msg(Msg::Idle)) {
+        if matches!(first, Event::Input(_) | Event::Msg(Msg::Idle)) && !matches!(first, Event::Input(Input::Focused)) {
             touched = Instant::now();
         }
         world.take(model, first);

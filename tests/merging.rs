@@ -335,6 +335,35 @@ proptest! {
     }
 }
 
+/// How long it takes to put together what a long meeting holds: `cargo test --test merging -- --nocapture`.
+#[test]
+fn ten_times_as_many_records_take_no_more_than_thirty_times_as_long() {
+    let of = |count: u64| {
+        let mut base = base();
+        for number in 0..count {
+            let text = format!("beslutning {number} om noget, der er talt om");
+            base.close.decisions.push(Decision { id: id(1000 + number), text, ..Decision::default() });
+        }
+        let (mut mine, mut theirs) = (base.clone(), base.clone());
+        mine.close.decisions[7].text.push_str(" her");
+        theirs.close.decisions[9].text.push_str(" der");
+        theirs.close.decisions.push(Decision { id: id(99), ..Decision::default() });
+        let took = (0..5).map(|_| {
+            let began = std::time::Instant::now();
+            let merged = both(&base, &mine, &theirs).session;
+            let merging = began.elapsed();
+            let edits = edits_between(&mine, &merged);
+            assert_eq!((edits.len(), counts(&mine, &merged).all()), (2, 2));
+            (began.elapsed(), merging)
+        });
+        let took = took.min().expect("five");
+        println!("{} records: put together in {:?}, {:?} with the edits", ids(&base).len(), took.1, took.0);
+        took.0
+    };
+    let (few, many) = (of(250), of(2500));
+    assert!(many < few * 30, "{few:?} {many:?}");
+}
+
 /// The base with one text field of the citizen written.
 fn wishing(text: &str) -> Session {
     let mut session = base();

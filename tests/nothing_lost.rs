@@ -221,6 +221,100 @@ fn a_session_whose_holder_is_gone_is_taken_over_after_a_question() {
     assert_eq!(d.asked.last(), Some(&Keeping::TakeOver(file)));
 }
 
+/// A session that is read while Anna writes in it, with the focus in the citizen's wishes.
+fn reading() -> Driver {
+    let mut d = working();
+    d.keys("ro");
+    let (file, session) = (d.work().file.clone(), Box::new(d.session().clone()));
+    d.send(Msg::Opened { file, session, read_only: Some(ReadOnly::Held("anna@jobcenter".to_owned())) });
+    d.tab_to("wishes");
+    d
+}
+
+#[test]
+fn what_is_only_read_shows_what_the_one_who_writes_has_written_and_stays_where_one_reads() {
+    let mut d = reading();
+    let (file, focus) = (d.work().file.clone(), d.work().focus);
+    let mut theirs = d.session().clone();
+    "ro og orden".clone_into(&mut theirs.citizen.wishes);
+    d.send(Msg::Keeping(Told::Changed { file, session: Box::new(theirs) }));
+    assert_eq!((d.session().citizen.wishes.as_str(), d.work().focus), ("ro og orden", focus));
+    assert_eq!(d.work().seen.citizen.wishes, "ro og orden");
+    d.keys("x");
+    assert_eq!(d.session().citizen.wishes, "ro og orden");
+    assert!(d.message().contains("åbent hos anna"), "{}", d.message());
+}
+
+#[test]
+fn when_the_one_who_writes_has_left_a_key_opens_the_session_for_writing_where_one_read() {
+    let mut d = reading();
+    let (file, place) = (d.work().file.clone(), d.work().place());
+    d.send(Msg::Keeping(Told::Holder { file: file.clone(), by: Some("anna@jobcenter".to_owned()) }));
+    assert_eq!(d.message(), "", "that is known");
+    d.send(Msg::Keeping(Told::Holder { file: file.clone(), by: None }));
+    assert!(d.message().contains("har forladt mødet") && d.message().contains("Ctrl+R"), "{}", d.message());
+    d.keys("x");
+    assert!(d.message().contains("Ctrl+R"), "typing says it again: {}", d.message());
+    d.keys("<ctrl+r>");
+    assert_eq!(d.asked.last(), Some(&Keeping::Write { file: file.clone(), place: place.clone() }));
+    let session = Box::new(d.session().clone());
+    d.send(Msg::Opened { file: file.clone(), session, read_only: None });
+    d.send(Msg::Keeping(Told::Reopened { file, place }));
+    assert_eq!(d.message(), "Nu kan du skrive i mødet.");
+    d.keys("!");
+    assert_eq!(d.session().citizen.wishes, "ro!");
+}
+
+#[test]
+fn a_late_word_of_the_file_changes_nothing_once_one_writes_in_it() {
+    let mut d = working();
+    d.keys("ro");
+    let (file, session) = (d.work().file.clone(), Box::default());
+    d.send(Msg::Keeping(Told::Changed { file: file.clone(), session }));
+    d.send(Msg::Keeping(Told::Holder { file, by: None }));
+    assert_eq!((d.session().citizen.wishes.as_str(), d.message()), ("ro", ""));
+}
+
+#[test]
+fn only_what_is_read_while_another_writes_can_be_opened_for_writing() {
+    let mut d = working();
+    d.keys("<ctrl+r>");
+    assert!(d.message().contains("ingen andre"), "{}", d.message());
+}
+
+#[test]
+fn the_file_is_looked_at_when_one_comes_back_to_it_and_not_while_one_types() {
+    let mut d = working();
+    d.keys("a");
+    let before = d.looked;
+    d.keys("bc");
+    assert_eq!(d.looked, before);
+    d.model.now += chrono::TimeDelta::seconds(2);
+    d.keys("de");
+    assert_eq!(d.looked, before + 1);
+    d.send(Msg::Focused);
+    assert_eq!(d.looked, before + 2);
+    d.send(Msg::Tick);
+    assert_eq!(d.looked, before + 3);
+}
+
+#[test]
+fn what_comes_in_leaves_the_cursor_where_it_is_typing() {
+    let mut d = working();
+    d.keys("ro<left>");
+    comes_in(&mut d, |theirs| theirs.citizen.wishes.push_str("\n[ELLER]\net job"));
+    d.keys("lig");
+    assert_eq!(d.session().citizen.wishes, "rligo\n[ELLER]\net job");
+}
+
+#[test]
+fn what_came_in_and_changes_nothing_is_not_worth_a_word() {
+    let mut d = working();
+    d.keys("ro");
+    comes_in(&mut d, |_| {});
+    assert_eq!((d.message(), d.work().outside), ("", 1));
+}
+
 #[test]
 fn an_end_that_was_forgotten_is_asked_about_and_marked_as_assumed() {
     let mut d = working();

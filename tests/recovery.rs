@@ -174,6 +174,54 @@ fn what_another_machine_writes_meanwhile_comes_onto_the_screen_with_the_next_sav
 }
 
 #[test]
+fn what_is_changed_by_hand_in_the_file_comes_in_with_the_first_key_after_a_while_and_without_a_mark() {
+    let house = House::new();
+    let path = house.session("A.B.");
+    let mut terminal = open(&house, &path);
+    terminal.wait_for("Forberedelse");
+    terminal.go_to(REFERENCE);
+    terminal.send("1");
+    wait_saved(&terminal);
+    let text = fs::read_to_string(&path).unwrap();
+    disk::atomic(&path, text.replace("\"A.B.1\"", "\"A.B.12 og C.D.\"").as_bytes()).unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(2200));
+    // A key that writes nothing.
+    terminal.send("\x1b[C");
+    terminal.wait_for("1 ændring kom ind udefra.");
+    terminal.wait_for("A.B.12 og C.D.");
+    assert!(!terminal.screen().contains("[ELLER]"), "{}", terminal.screen());
+    terminal.send(CTRL_Q);
+    terminal.wait_exit();
+    assert_eq!(House::read(&path).citizen.reference, "A.B.12 og C.D.");
+}
+
+#[test]
+fn a_second_program_reads_along_and_takes_over_the_writing_when_the_first_has_left() {
+    let house = House::new();
+    let path = house.session("A.B.");
+    let mut first = open(&house, &path);
+    first.wait_for("Forberedelse");
+    let mut second = open(&house, &path);
+    second.wait_for("Kun læsning");
+    first.go_to(REFERENCE);
+    first.send(" og C.D.");
+    second.wait_for("A.B. og C.D.");
+    second.go_to(REFERENCE);
+    second.send("x");
+    second.wait_for("Du kan læse det");
+    first.send(CTRL_Q);
+    first.wait_exit();
+    second.wait_for("har forladt mødet");
+    second.send("\x12");
+    second.wait_for("Nu kan du skrive");
+    second.send("!");
+    wait_saved(&second);
+    assert_eq!(House::read(&path).citizen.reference, "A.B. og C.D.!");
+    second.send(CTRL_Q);
+    second.wait_exit();
+}
+
+#[test]
 fn an_earlier_version_is_brought_back_by_name_from_the_palette() {
     let house = House::new();
     let path = house.session("A.B.");

@@ -13,6 +13,7 @@ use opstart::app::model::Spot;
 use opstart::catalog::library::{Library, NamedText};
 use opstart::domain::record::{Audience, Id};
 use opstart::domain::session::*;
+use opstart::domain::summary::Listed;
 use opstart::text::{Lang, Text};
 use opstart::ui::{draw, theme::Theme};
 use ratatui::Terminal;
@@ -169,6 +170,11 @@ fn screens() -> Vec<Way> {
         ("home", false, |_| {}),
         ("home-search", false, |d| {
             d.keys("/ab");
+        }),
+        ("home-open-elsewhere", false, |d| {
+            if let Some(Listed::Session(summary)) = d.model.home.sessions.first_mut() {
+                summary.held = Some("anna.kirstine@jobcenter-12".to_owned());
+            }
         }),
         ("new", false, |d| {
             d.keys("<ctrl+n>");

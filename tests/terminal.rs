@@ -76,6 +76,7 @@ fn echo(screen: &mut Screen, inputs: &Receiver<Input>) {
             Input::Resize(columns, rows) => lines.push(format!("size {columns}x{rows}")),
             Input::Key(key) => lines.push(key.text().map_or(format!("{:?}", key.code), |c| format!("text {c}"))),
             Input::Paste(text) => lines.push(format!("paste {text:?}")),
+            Input::Focused => lines.push("in front".into()),
             Input::Closed => lines.push("closed".into()),
         }
         show(screen, &lines);

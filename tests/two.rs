@@ -200,11 +200,13 @@ fn every_entry_in_two_real_programs_is_found_afterwards() {
     while Instant::now() < until {
         for (program, (key, name)) in programs.iter_mut().zip([(F4, 'a'), (F7, 'b')]) {
             let word = format!("{name}{:05}", entries.len());
-            program.send(key);
-            thread::sleep(Duration::from_millis(20));
-            program.send(&word);
-            // No faster than a meeting fills a page, however long it lasts.
-            thread::sleep((writing() / 150).max(Duration::from_millis(60)));
+            // Ten words to a decision, as somebody writes who follows what is said.
+            if entries.len() % 20 < 2 {
+                program.send(key);
+                thread::sleep(Duration::from_millis(20));
+            }
+            program.send(&[&word, " "].concat());
+            thread::sleep(Duration::from_millis(50));
             entries.push(word);
         }
     }

@@ -24,6 +24,8 @@ quit-unsaved = Det sidste er ikke gemt: { $cause }. Programmet prøver igen hele
 read-only-mark = Kun læsning
 read-only-closed = Mødet er lukket. Vælg ”Ret det lukkede møde” med Ctrl+P, hvis noget skal rettes.
 read-only-held = Mødet er åbent hos { $by }. Du kan læse det, men ikke ændre det.
+read-only-free = { $by } har forladt mødet. Ctrl+R: skriv i det her.
+writes-now = Nu kan du skrive i mødet.
 read-only-unknown = Filen har felter, som denne udgave ikke kender: { $fields }. Du kan læse mødet, men ikke ændre det.
 example-mark = EKSEMPEL
 example-copy = Det er en kopi af et eksempel. Du kan roligt prøve dig frem.
@@ -59,6 +61,8 @@ exposed-others = Andre på maskinen kan se ind i mappen med møder. Bed IT om at
 exposed-synced = Mappen med møder kopieres af { $program } til andre maskiner. Vælg en mappe, der ikke synkroniseres.
 exposed-git = Mappen med møder ligger i et git-arkiv ({ $tree }). Vælg en anden mappe, så møder ikke bliver delt ved en fejl.
 home-can-be-deleted = kan slettes
+home-open = åbent nu
+home-open-at = åbent: { $by }
 home-column-date = Dato
 home-column-reference = Borger
 home-column-status = Status
@@ -107,7 +111,7 @@ deleted-versions = { $count ->
    *[other] Mødet og { $count } tidligere udgaver er slettet.
 }
 came-in = { $count ->
-    [0] Filen blev også ændret udefra. Intet er ændret her.
+    [0] Noget er flyttet udefra.
     [one] 1 ændring kom ind udefra.
    *[other] { $count } ændringer kom ind udefra.
 }
@@ -305,6 +309,7 @@ why-no-session = Åbn et møde først.
 why-no-agenda = Dagsordenen er tom. Tilføj et punkt først.
 why-no-meeting = Mødet er ikke i gang endnu.
 why-meeting-runs = Mødet er allerede i gang.
+why-not-held = Der er ingen andre at overtage mødet fra.
 why-not-closed = Det er kun lukkede møder, der skal rettes på denne måde.
 why-nothing-to-undo = Der er ikke noget at fortryde.
 why-nothing-to-redo = Der er ikke noget at gentage.
@@ -996,6 +1001,8 @@ do-planned = Mødet er planlagt igen
     .hint = Sætter mødet tilbage til planlagt.
 do-correct = Ret det lukkede møde
     .hint = Åbner det lukkede møde for rettelser, når du har skrevet hvorfor.
+do-write = Skriv i mødet
+    .hint = Åbner et møde, som du læser, til at skrive i, når ingen anden har det.
 do-versions = Tidligere udgaver
     .hint = Viser, hvordan mødet så ud før, og henter en udgave tilbage.
 do-save-elsewhere = Gem et andet sted

@@ -24,6 +24,8 @@ quit-unsaved = The last changes are not saved: { $cause }. The program keeps try
 read-only-mark = Read only
 read-only-closed = The meeting is closed. Choose “Correct the closed meeting” with Ctrl+P if something has to be corrected.
 read-only-held = { $by } has the meeting open. You can read it but not change it.
+read-only-free = { $by } has left the meeting. Ctrl+R: write in it here.
+writes-now = Now you can write in the meeting.
 read-only-unknown = The file has fields this version does not know: { $fields }. You can read the meeting but not change it.
 example-mark = EXAMPLE
 example-copy = This is a copy of an example. Feel free to try things out.
@@ -59,6 +61,8 @@ exposed-others = Others on this machine can look into the folder of meetings. Ha
 exposed-synced = The folder of meetings is copied to other machines by { $program }. Choose a folder that is not synced.
 exposed-git = The folder of meetings lies in a git work tree ({ $tree }). Choose another folder, so that no meeting is shared by mistake.
 home-can-be-deleted = to be deleted
+home-open = open now
+home-open-at = open: { $by }
 home-column-date = Date
 home-column-reference = Citizen
 home-column-status = Status
@@ -107,7 +111,7 @@ deleted-versions = { $count ->
    *[other] The meeting and { $count } earlier versions are deleted.
 }
 came-in = { $count ->
-    [0] The file was saved from another machine too. Nothing changed here.
+    [0] Something was moved on another machine.
     [one] 1 change came in from another machine.
    *[other] { $count } changes came in from another machine.
 }
@@ -305,6 +309,7 @@ why-no-session = Open a meeting first.
 why-no-agenda = The agenda is empty. Add an item first.
 why-no-meeting = The meeting has not begun yet.
 why-meeting-runs = The meeting is under way already.
+why-not-held = There is nobody to take the meeting over from.
 why-not-closed = Only closed meetings are corrected this way.
 why-nothing-to-undo = There is nothing to undo.
 why-nothing-to-redo = There is nothing to redo.
@@ -996,6 +1001,8 @@ do-planned = The meeting is planned again
     .hint = Sets the meeting back to planned.
 do-correct = Correct the closed meeting
     .hint = Opens the closed meeting for corrections once you have written why.
+do-write = Write in the meeting
+    .hint = Opens a meeting you are reading for writing, once nobody else has it.
 do-versions = Earlier versions
     .hint = Shows what the meeting looked like before, and brings a version back.
 do-save-elsewhere = Save somewhere else

@@ -70,6 +70,7 @@ pub enum Command {
     CloseSession,
     SetStatus(Status),
     Correct,
+    Write,
     Versions,
     SaveElsewhere,
 
@@ -187,6 +188,7 @@ impl Command {
             C::SetStatus(Status::NoShow) => "do-no-show",
             C::SetStatus(_) => "do-planned",
             C::Correct => "do-correct",
+            C::Write => "do-write",
             C::Versions => "do-versions",
             C::SaveElsewhere => "do-save-elsewhere",
             C::Browse => "do-browse",

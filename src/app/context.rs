@@ -98,6 +98,7 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
                 | C::Reveal
                 | C::CitizenScreen
                 | C::Correct
+                | C::Write
                 | C::Versions
                 | C::SaveElsewhere
                 | C::Home
@@ -111,6 +112,7 @@ pub fn obstacle(model: &Model, command: Command) -> Option<Word> {
         C::Undo if !work.history.can_undo() => Some(w("why-nothing-to-undo")),
         C::Redo if !work.history.can_redo() => Some(w("why-nothing-to-redo")),
         C::Correct if work.read_only != Some(ReadOnly::Closed) => Some(w("why-not-closed")),
+        C::Write if !matches!(work.read_only, Some(ReadOnly::Held(_) | ReadOnly::Free(_))) => Some(w("why-not-held")),
         C::SaveElsewhere if work.saving.trouble.is_none() => Some(w("why-saved")),
         C::StartMeeting if clock.is_on() => Some(w("why-meeting-runs")),
         C::EndMeeting | C::Pause | C::NextItem | C::MoreTime | C::LessTime if !clock.is_on() => {

@@ -49,6 +49,15 @@ pub enum Keeping {
         /// What to write.
         session: Arc<Session>,
     },
+    /// See whether another has changed the file, which is open for writing here.
+    Look(PathBuf),
+    /// Open a session that is read here for writing, now that nobody else has it.
+    Write {
+        /// The file.
+        file: PathBuf,
+        /// Where in it one is, as [`super::model::Work::place`] writes it.
+        place: String,
+    },
     /// Open a session although somebody has it.
     TakeOver(PathBuf),
     /// See whether there are versions of a damaged file, by its name in the folder of sessions.
@@ -114,6 +123,27 @@ pub enum Told {
         /// The file.
         file: PathBuf,
         /// The place.
+        place: String,
+    },
+    /// The file of a session that is only read here was changed.
+    Changed {
+        /// The file.
+        file: PathBuf,
+        /// What it holds now.
+        session: Box<Session>,
+    },
+    /// Somebody else has a session open for writing that is only read here; `None`: nobody has any more.
+    Holder {
+        /// The file.
+        file: PathBuf,
+        /// Who.
+        by: Option<String>,
+    },
+    /// It was asked for to write in a session that was only read here, and it was opened anew.
+    Reopened {
+        /// The file.
+        file: PathBuf,
+        /// Where in it one was.
         place: String,
     },
     /// Who has the session open seems to be gone.

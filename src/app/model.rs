@@ -286,6 +286,8 @@ pub struct Model {
     pub citizen_from: usize,
     /// Everything is covered.
     pub privacy: bool,
+    /// When a key was pressed last.
+    pub touched: DateTime<Utc>,
     /// Ctrl+C was pressed at this time; a second one soon after ends the program.
     pub interrupted: Option<DateTime<Utc>>,
     /// The program ends as soon as everything is on disk.
@@ -334,6 +336,7 @@ impl Model {
             message: None,
             citizen_from: 0,
             privacy: false,
+            touched: now,
             interrupted: None,
             quitting: false,
             clip: String::new(),

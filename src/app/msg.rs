@@ -46,6 +46,8 @@ pub enum Msg {
     Tick,
     /// Nobody has touched the keyboard for as long as the settings say.
     Idle,
+    /// The window came to the front.
+    Focused,
     /// The terminal has a new size, in cells.
     Resize(u16, u16),
     /// A revision is on disk.
@@ -195,6 +197,8 @@ pub struct Keep {
 pub enum ReadOnly {
     /// Somebody else has it open.
     Held(String),
+    /// Somebody else had it open and has left it; it is not open for writing here yet.
+    Free(String),
     /// It has fields this version does not know; these are their names.
     Unknown(Vec<String>),
     /// The file or its folder cannot be written to.

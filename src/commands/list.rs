@@ -106,7 +106,7 @@ fn say_sealed(place: &Place, aside: &mut dyn Write) -> Result<(), Failure> {
 fn read(place: &Place) -> Result<(Vec<Summary>, Vec<String>, Scan), Failure> {
     let dir = place.settings.sessions();
     let (mut found, mut damaged) = (vec![], vec![]);
-    let scan = sessions::list(&dir, &mut |batch| {
+    let scan = sessions::list(&dir, place.now, &mut |batch| {
         for listed in batch {
             match listed {
                 Listed::Session(summary) => found.push(summary),

@@ -1,6 +1,6 @@
 //! What lies between two states of one session: as edits that lead from the one to the other, and as counts for people.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::edit::{Edit, Slot, apply, removal};
 use super::record::{Id, Record};
@@ -112,34 +112,53 @@ impl Path {
     /// Changes only what differs. `None` when that way leads nowhere, as with an id that means another type of record now.
     fn lists_gently(&mut self, to: &Session) -> Option<()> {
         let wanted = listed(to);
+        let had: HashMap<Id, Lying> = listed(&self.session).into_iter().map(|lying| (id_of(&lying), lying)).collect();
         for lying in &wanted {
-            let id = id_of(lying);
-            let end = self.session.count(lying.slot)?;
-            match self.session.find(id).map(|(slot, _, _)| slot) {
-                None => {
-                    let record = Box::new(lying.record.clone());
-                    self.walk(Edit::Insert { slot: lying.slot, at: end, record })?;
-                }
-                Some(slot) if slot != lying.slot => self.walk(Edit::Move { id, slot: lying.slot, at: end })?,
-                Some(_) => {}
+            let (id, slot) = (id_of(lying), lying.slot);
+            let there = had.get(&id).map(|had| had.slot);
+            if there != Some(slot) {
+                let at = self.session.count(slot)?;
+                self.walk(match there {
+                    None => Edit::Insert { slot, at, record: Box::new(lying.record.clone()) },
+                    Some(_) => Edit::Move { id, slot, at },
+                })?;
             }
         }
-        for lying in listed(&self.session).into_iter().rev() {
-            if to.record(id_of(&lying)).is_none() {
+        let stays: HashSet<Id> = wanted.iter().map(id_of).collect();
+        if had.keys().any(|id| !stays.contains(id)) {
+            for lying in listed(&self.session).into_iter().rev().filter(|lying| !stays.contains(&id_of(lying))) {
                 self.walk(Edit::Remove(id_of(&lying)))?;
             }
         }
-        let mut places: HashMap<Slot, usize> = HashMap::new();
+        self.in_order(&wanted)?;
         for lying in &wanted {
-            let place = places.entry(lying.slot).or_default();
-            let id = id_of(lying);
-            if self.session.find(id).is_some_and(|(_, at, _)| at != *place) {
-                self.walk(Edit::Move { id, slot: lying.slot, at: *place })?;
+            if had.get(&id_of(lying)).is_some_and(|had| had.record != lying.record) {
+                self.content(id_of(lying), &lying.record)?;
             }
-            *place += 1;
-            self.content(id, &lying.record)?;
         }
         (listed(&self.session) == wanted).then_some(())
+    }
+
+    /// Moves the records within their lists, which hold the right ones, to their places.
+    fn in_order(&mut self, wanted: &[Lying]) -> Option<()> {
+        let mut lists: HashMap<Slot, Vec<Id>> = HashMap::new();
+        for lying in listed(&self.session) {
+            lists.entry(lying.slot).or_default().push(id_of(&lying));
+        }
+        let mut places: HashMap<Slot, usize> = HashMap::new();
+        for Lying { slot, record } in wanted {
+            let (slot, id) = (*slot, record.as_dyn().id());
+            let place = places.entry(slot).or_default();
+            let list = lists.get_mut(&slot)?;
+            if list.get(*place) != Some(&id) {
+                let from = list.iter().position(|other| *other == id)?;
+                list.remove(from);
+                list.insert(*place, id);
+                self.walk(Edit::Move { id, slot, at: *place })?;
+            }
+            *place += 1;
+        }
+        Some(())
     }
 
     /// Takes everything out and puts everything in.

@@ -163,6 +163,7 @@ pub enum Rejected {
 trait Shelf {
     fn look_mut(&mut self, at: usize) -> Option<&mut dyn Recorded>;
     fn put(&mut self, at: usize, record: Record) -> Result<(), Box<Record>>;
+    fn push(&mut self, record: Record) -> Result<(), Box<Record>>;
     fn take(&mut self, at: usize) -> Option<Record>;
 }
 
@@ -180,6 +181,9 @@ impl<T: RecordType> Shelf for Many<'_, T> {
         self.0.insert(at, T::unwrap_from(record)?);
         Ok(())
     }
+    fn push(&mut self, record: Record) -> Result<(), Box<Record>> {
+        self.put(self.0.len(), record)
+    }
     fn take(&mut self, at: usize) -> Option<Record> {
         (at < self.0.len()).then(|| self.0.remove(at).wrap())
     }
@@ -193,6 +197,9 @@ impl<T: RecordType> Shelf for One<'_, T> {
         (at == 0).then_some(self.0 as &mut dyn Recorded)
     }
     fn put(&mut self, _: usize, record: Record) -> Result<(), Box<Record>> {
+        Err(Box::new(record))
+    }
+    fn push(&mut self, record: Record) -> Result<(), Box<Record>> {
         Err(Box::new(record))
     }
     fn take(&mut self, _: usize) -> Option<Record> {
@@ -421,6 +428,33 @@ fn shift(session: &mut Session, id: Id, slot: Slot, at: usize) -> Result<Edit, R
 /// True when `inner` is `outer` or lies inside it.
 fn within(session: &Session, inner: Id, outer: Id) -> bool {
     inner == outer || session.goals.iter().any(|g| g.id == outer && g.sub_goals.iter().any(|s| s.id == inner))
+}
+
+/// Puts a record at the end of a list without asking whether its id is taken: for whoever builds a session up and knows
+/// every id in it. False when there is no such list.
+pub(super) fn append(session: &mut Session, slot: Slot, record: Record) -> bool {
+    shelf(session, slot).is_some_and(|mut list| list.push(record).is_ok())
+}
+
+/// Empties every list.
+pub(super) fn clear_lists(session: &mut Session) {
+    session.citizen.members.clear();
+    session.consents.clear();
+    session.preparation.plans.clear();
+    session.preparation.checklist.clear();
+    session.participants.clear();
+    session.agenda.clear();
+    session.clock.clear();
+    session.assessment.clear();
+    session.offers.clear();
+    session.missing_offers.clear();
+    session.goals.clear();
+    session.close.decisions.clear();
+    session.close.parked.clear();
+    session.changes.clear();
+    if let Some(desk) = &mut session.desk {
+        desk.laws.clear();
+    }
 }
 
 /// The edits that take a record out together with everything inside it, innermost first.

@@ -10,7 +10,7 @@ mod past;
 use std::collections::{HashMap, HashSet};
 
 use super::compare::{Lying, Path, id_of, listed, singles};
-use super::edit::{Edit, Slot};
+use super::edit::{self, Edit, Slot};
 use super::record::{Audience, Id, Kind, Record, Recorded, Value};
 use super::session::{ClockEvent, Parked, Session};
 
@@ -52,11 +52,15 @@ pub fn merge(
     theirs: &Session,
     wording: &dyn Fn(&Noted) -> String,
 ) -> Merged {
+    if let Some(session) = only_one_changed(base, past, mine, theirs) {
+        return Merged { session: session.clone(), two_texts: 0, noted: 0 };
+    }
     let mut merger = Merger {
         base: by_id(base),
         mine: by_id(mine),
         theirs: by_id(theirs),
         past,
+        taken: singles(mine).iter().map(id_of).collect(),
         session: mine.clone(),
         other: theirs,
         two_texts: 0,
@@ -71,6 +75,14 @@ pub fn merge(
     merger.note(wording);
     let Merger { session, two_texts, notes, .. } = merger;
     Merged { session, two_texts, noted: notes.len() }
+}
+
+/// The state of the one who alone changed something: the usual case, and then there is nothing to go through.
+fn only_one_changed<'a>(base: &Session, past: &Past, mine: &'a Session, theirs: &'a Session) -> Option<&'a Session> {
+    if mine == theirs || theirs == base {
+        return Some(mine);
+    }
+    (mine == base && past.is_empty()).then_some(theirs)
 }
 
 /// What was noted, with the identity that any machine gives the same note.
@@ -91,6 +103,8 @@ struct Merger<'a> {
     mine: ById,
     theirs: ById,
     past: &'a Past,
+    /// Ids of the parts a session has exactly one of.
+    taken: HashSet<Id>,
     /// Begins as mine.
     session: Session,
     other: &'a Session,
@@ -101,14 +115,17 @@ struct Merger<'a> {
 impl Merger<'_> {
     /// The parts a session has exactly one of; they are known by their place.
     fn singles(&mut self, base: &Session, theirs: &Session) {
-        let mut path = Path { session: self.session.clone(), edits: vec![] };
-        for ((old, my), their) in singles(base).into_iter().zip(singles(&self.session)).zip(singles(theirs)) {
+        let mine = singles(&self.session);
+        let mut path = Path { session: std::mem::take(&mut self.session), edits: vec![] };
+        for ((old, my), their) in singles(base).into_iter().zip(mine).zip(singles(theirs)) {
             let id = id_of(&my);
             let [mut old, mut their] = [old.record, their.record];
             old.as_dyn_mut().set_id(id);
             their.as_dyn_mut().set_id(id);
             let merged = self.record(Some(&old), &my.record, &their, my.slot);
-            let _ = path.content(id, &merged);
+            if merged != my.record {
+                let _ = path.content(id, &merged);
+            }
         }
         self.session = path.session;
     }
@@ -122,7 +139,7 @@ impl Merger<'_> {
             }
         }
         let orders = [order::lists(base), order::lists(mine), order::lists(theirs)];
-        empty_lists(&mut self.session);
+        edit::clear_lists(&mut self.session);
         let mut left: HashSet<Id> = kept;
         let outer: Vec<Slot> = chosen.keys().copied().filter(|slot| parent(*slot).is_none()).collect();
         self.fill(outer, &mut chosen, &orders, &mut left);
@@ -157,12 +174,16 @@ impl Merger<'_> {
                 for id in order::merged(b, m, t, &ids) {
                     if self.put(slot, id) {
                         left.remove(&id);
-                        inner.extend([Slot::SubGoals(id), Slot::Actions(id)]);
+                        // Only where there is such a list: what lies in a record that is of another type now is placed
+                        // afterwards.
+                        match slot {
+                            Slot::Goals => inner.extend([Slot::SubGoals(id), Slot::Actions(id)]),
+                            Slot::SubGoals(_) => inner.push(Slot::Actions(id)),
+                            _ => {}
+                        }
                     }
                 }
             }
-            // Only where there is such a list: what lies in a record that is of another type now is placed afterwards.
-            inner.retain(|slot| self.session.count(*slot).is_some());
             slots = inner;
         }
     }
@@ -226,8 +247,7 @@ impl Merger<'_> {
     /// Puts a record at the end of a list; false when there is no such list.
     fn put(&mut self, slot: Slot, id: Id) -> bool {
         let Some(record) = self.content(slot, id) else { return false };
-        let Some(at) = self.session.count(slot) else { return false };
-        super::edit::apply(&mut self.session, Edit::Insert { slot, at, record: Box::new(record) }).is_ok()
+        !self.taken.contains(&id) && edit::append(&mut self.session, slot, record)
     }
 
     /// What a record holds in the result.
@@ -264,7 +284,7 @@ impl Merger<'_> {
             let read = |record: &Record| field.read(record.as_dyn());
             let (Some(my), Some(their)) = (read(mine), read(theirs)) else { continue };
             let old = base.and_then(read);
-            let told = self.told(note_id(id, field.name, &my));
+            let told = my != their && self.told(note_id(id, field.name, &my));
             let three = field::Three { base: old.as_ref(), mine: my, theirs: their, told };
             let (value, both) = three.merged(field, &|value| self.past.has(id, field.name, value));
             match both {
@@ -309,7 +329,7 @@ impl Merger<'_> {
 
     /// Whether the other has taken note of what mine was: then it gave way to theirs there, and does here.
     fn told(&self, note: Id) -> bool {
-        self.other.record(note).is_some()
+        self.theirs.contains_key(&note)
     }
 
     fn words_of(&self, value: &Value) -> String {
@@ -354,7 +374,7 @@ impl Merger<'_> {
             let at = session.close.parked.len();
             let record = Box::new(Record::Parked(parked));
             let known = base.contains_key(&note.id) || mine.contains_key(&note.id);
-            !known && super::edit::apply(session, Edit::Insert { slot: Slot::Parked, at, record }).is_ok()
+            !known && edit::apply(session, Edit::Insert { slot: Slot::Parked, at, record }).is_ok()
         });
     }
 
@@ -372,13 +392,6 @@ fn parent(slot: Slot) -> Option<Id> {
     match slot {
         Slot::SubGoals(of) | Slot::Actions(of) => Some(of),
         _ => None,
-    }
-}
-
-fn empty_lists(session: &mut Session) {
-    let lists: Vec<Id> = listed(session).iter().map(id_of).collect();
-    for id in lists.into_iter().rev() {
-        let _ = super::edit::apply(session, Edit::Remove(id));
     }
 }
 

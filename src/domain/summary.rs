@@ -35,6 +35,8 @@ pub struct Summary {
     pub fictitious: bool,
     /// Parts done over all steps.
     pub progress: Progress,
+    /// Who has it open for writing: `user@host`, or empty where that is not told; `None`: nobody.
+    pub held: Option<String>,
     /// The offers that were picked.
     pub offers: Vec<Offered>,
 }
@@ -66,6 +68,7 @@ impl Summary {
             follows: session.follows.clone(),
             fictitious: session.fictitious,
             progress: overall(session),
+            held: None,
             offers: session
                 .offers
                 .iter()

@@ -111,6 +111,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Context::Session, &[Key::plain(Code::F(7))], Command::Park),
     row(Context::Session, &[Key::ctrl(Code::Char('o'))], Command::Reveal),
     row(Context::Session, &[Key::ctrl(Code::Char('d'))], Command::ShareRecord),
+    row(Context::Session, &[Key::ctrl(Code::Char('r'))], Command::Write),
     row(Context::Session, &[Key::plain(Code::F(12))], Command::CitizenScreen),
     row(Context::Session, &[Key::plain(Code::Char('/')), Key::ctrl(Code::Char('f'))], Command::Search),
     row(Context::Meeting, &[Key::plain(Code::F(8))], Command::Pause),

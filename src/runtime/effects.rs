@@ -42,6 +42,7 @@ impl World {
             }
             Event::Input(Input::Key(key)) => keys::resolve(model, key),
             Event::Input(Input::Paste(text)) => Some(Msg::Paste(text)),
+            Event::Input(Input::Focused) => Some(Msg::Focused),
             Event::Input(Input::Resize(width, height)) => Some(Msg::Resize(width, height)),
             Event::Input(Input::Terminate | Input::Closed) => Some(Msg::Terminate),
         };
@@ -100,6 +101,7 @@ impl World {
                 // The list that is read next shall show what was just written.
                 self.saver.finish(Duration::from_secs(1));
                 self.lock = None;
+                self.watching = None;
             }
             Effect::Keep(asked) => self.keep_offer(*asked, model),
             Effect::Unfold => self.unfold(model),

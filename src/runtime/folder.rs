@@ -1,8 +1,7 @@
-//! The folder of sessions: its list, and one file of it that another window writes.
+//! The folder of sessions: its list.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
-use std::time::Duration;
 
 use chrono::Utc;
 
@@ -14,8 +13,6 @@ use crate::domain::summary::Listed;
 use crate::storage::sessions::{self, OpenError};
 use crate::storage::{disk, exposure, vault};
 
-/// How often the citizen screen looks whether its file has changed.
-const FOLLOW: Duration = Duration::from_millis(300);
 /// Folder of the examples within the folder of sessions.
 const EXAMPLES: &str = "examples";
 
@@ -24,9 +21,9 @@ impl World {
     pub(super) fn list(&self) {
         let (tx, folder) = (self.tx.clone(), self.sessions.clone());
         let read = move || {
-            let _ = sessions::list(&folder, &mut |lines| tx.send(Event::Msg(Msg::Listed(lines))).is_ok());
+            let _ = sessions::list(&folder, Utc::now(), &mut |lines| tx.send(Event::Msg(Msg::Listed(lines))).is_ok());
             let examples = folder.join(EXAMPLES);
-            let _ = sessions::list(&examples, &mut |mut lines| {
+            let _ = sessions::list(&examples, Utc::now(), &mut |mut lines| {
                 lines.iter_mut().for_each(in_examples);
                 tx.send(Event::Msg(Msg::Listed(lines))).is_ok()
             });
@@ -50,33 +47,6 @@ impl World {
             }
         }
         lines
-    }
-
-    /// The citizen screen: reads the file now and whenever it changes.
-    pub(super) fn follow(&mut self, path: PathBuf, model: &mut Model) {
-        let tx = self.tx.clone();
-        match sessions::read(&path) {
-            Ok(decoded) => self.tell(model, Msg::Followed(Box::new(decoded.session))),
-            Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
-        }
-        let watch = move || {
-            let mut last = None;
-            loop {
-                thread::sleep(FOLLOW);
-                let state = sessions::state(&path);
-                if state == last {
-                    continue;
-                }
-                last = state;
-                // A file that cannot be read at this moment is read at the next.
-                if let Ok(decoded) = sessions::read(&path)
-                    && tx.send(Event::Msg(Msg::Followed(Box::new(decoded.session)))).is_err()
-                {
-                    return;
-                }
-            }
-        };
-        let _ = thread::Builder::new().name("follow".into()).spawn(watch);
     }
 }
 

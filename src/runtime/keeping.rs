@@ -23,22 +23,21 @@ use crate::text::w;
 /// What else came of a save than that it is on disk.
 pub(super) fn written(file: &Path, written: Written) -> impl Iterator<Item = Msg> {
     let Written { came_in, beside } = written;
-    let came_in = came_in.map(|CameIn { number, sent, merged, two_texts, noted }| Told::CameIn {
-        file: file.to_owned(),
-        number,
-        sent,
-        merged,
-        two_texts,
-        noted,
-    });
+    let came_in = came_in.map(|came_in| came(file, came_in));
     let beside = beside.map(|beside| Told::Beside { file: file.to_owned(), beside });
     came_in.into_iter().chain(beside).map(Msg::Keeping)
+}
+
+fn came(file: &Path, came_in: CameIn) -> Told {
+    let CameIn { number, sent, merged, two_texts, noted } = came_in;
+    Told::CameIn { file: file.to_owned(), number, sent, merged, two_texts, noted }
 }
 
 /// What came of something that was done beside the saves.
 pub(super) fn told_by(report: Report) -> Option<Msg> {
     let told = match report {
         Report::Save(_) => return None,
+        Report::CameIn { path, came_in } => came(&path, came_in),
         Report::NotKept { path, .. } => Told::NotKept(path),
         Report::Copied { path: file, to, revision, result } => {
             Told::Copied { file, to, revision, trouble: result.err().map(|error| trouble(error.kind)) }
@@ -83,6 +82,11 @@ impl World {
                     note(&file, Deed::Exported, model.now);
                 }
                 self.saver.aside(Aside::Copy { path: file, to: free(to), revision, session });
+            }
+            Keeping::Look(path) => self.saver.aside(Aside::Look { path, at: model.now }),
+            Keeping::Write { file, place } => {
+                self.open(&file, model);
+                self.tell(model, Msg::Keeping(Told::Reopened { file, place }));
             }
             Keeping::TakeOver(path) => match sessions::take_over(&path, model.now) {
                 Ok(opened) => self.opened(opened, model),

@@ -52,6 +52,10 @@ impl World {
             self.begin_keeping(&opened, model.now);
         }
         self.lock = opened.lock;
+        self.watching = None;
+        if !writes {
+            self.watch(file.clone(), matches!(opened.read_only, Some(sessions::ReadOnly::Held { .. })));
+        }
         if !opened.session.fictitious {
             let (file, now) = (file.clone(), model.now);
             // A slow share must not keep anyone waiting at the door.

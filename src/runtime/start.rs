@@ -75,6 +75,7 @@ impl World {
             saver,
             sessions,
             lock: None,
+            watching: None,
             catalog,
             keeping: None,
             asked: None,

@@ -16,7 +16,7 @@ use std::time::{Duration, SystemTime};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use calls::{Calls, New, Old, System};
-pub use lock::{Lock, LockError, is_stale, lock, take_over, who};
+pub use lock::{Lock, LockError, holder, is_stale, lock, take_over, who};
 
 /// How our own temporary files are told from everybody else's.
 const TEMP_PREFIX: &str = ".opstart-";

@@ -26,6 +26,9 @@ pub const MAX_BYTES: u64 = 20_000_000;
 /// How far into a file the version is looked for before all of it is read, in bytes.
 const HEAD: usize = 400;
 
+/// What the mark at the end of a file begins with.
+const MARK: &str = "// opstart: ";
+
 /// A session as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
@@ -52,13 +55,47 @@ fn encode_fully<T: Serialize>(value: &T) -> Result<String, ron::Error> {
 
 /// The bytes a session has in the file at `path`: encrypted where its folder has a vault.
 pub fn bytes_for(path: &Path, session: &Session) -> io::Result<Vec<u8>> {
-    let text = Zeroizing::new(encode(session).map_err(io::Error::other)?);
+    sealed_for(path, &Zeroizing::new(encode(session).map_err(io::Error::other)?))
+}
+
+/// As [`bytes_for`], with a mark at the end that [`mark_of`] finds again: one line without any content, and a comment to
+/// every reader.
+pub(super) fn marked_bytes_for(path: &Path, session: &Session, mark: &str) -> io::Result<Vec<u8>> {
+    let mut text = Zeroizing::new(encode(session).map_err(io::Error::other)?);
+    text.push_str(MARK);
+    text.push_str(mark);
+    text.push('\n');
+    sealed_for(path, &text)
+}
+
+fn sealed_for(path: &Path, text: &str) -> io::Result<Vec<u8>> {
     match vault::seal(path, text.as_bytes()) {
         Ok(bytes) => Ok(bytes.into_owned()),
         Err(VaultError::Io(error)) => Err(error),
         // Nothing is ever written in the clear because a list of keys is wrong.
         Err(error) => Err(io::Error::other(error)),
     }
+}
+
+/// The mark at the end of a file, also of an encrypted one whose key is unlocked; `None` when it has none.
+pub(super) fn mark_of(bytes: &[u8]) -> Option<String> {
+    if vault::is_sealed(bytes) {
+        return vault::open(bytes).ok().and_then(|plain| mark_of_plain(&plain));
+    }
+    mark_of_plain(bytes)
+}
+
+fn mark_of_plain(bytes: &[u8]) -> Option<String> {
+    let mark = bytes.get(unmarked(bytes).len()..).and_then(|mark| std::str::from_utf8(mark).ok())?;
+    mark.strip_prefix(MARK).map(|mark| mark.trim().to_owned())
+}
+
+/// A file that is not encrypted without its mark.
+pub(super) fn unmarked(bytes: &[u8]) -> &[u8] {
+    let text = bytes.trim_ascii_end();
+    let line = text.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+    let is_mark = text.get(line..).is_some_and(|line| line.starts_with(MARK.as_bytes()));
+    if is_mark { bytes.get(..line).unwrap_or_default() } else { bytes }
 }
 
 /// Reads the bytes of a file, also those of an encrypted one whose key is unlocked. The same bytes always give the same

@@ -4,6 +4,7 @@
 mod find;
 mod list;
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -313,24 +314,29 @@ fn is_session_name(name: &str) -> bool {
 
 /// Names of the session files in a folder, unordered; `None` when there is no such folder.
 pub fn names(dir: &Path) -> io::Result<Option<Vec<String>>> {
+    Ok(names_and_locked(dir)?.map(|(names, _)| names))
+}
+
+/// As [`names`], with those of them that have a lock file beside them: one look at the folder gives both.
+fn names_and_locked(dir: &Path) -> io::Result<Option<(Vec<String>, HashSet<String>)>> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    let mut names = vec![];
+    let (mut names, mut locked) = (vec![], HashSet::new());
     for entry in entries {
         let entry = entry?;
         // A folder called `x.ron` is no session; a link may well be one.
         let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if let Ok(name) = entry.file_name().into_string()
-            && !folder
-            && is_session_name(&name)
-        {
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if let Some(of) = name.strip_suffix(".lock") {
+            locked.insert(of.to_owned());
+        } else if !folder && is_session_name(&name) {
             names.push(name);
         }
     }
-    Ok(Some(names))
+    Ok(Some((names, locked)))
 }
 
 #[cfg(test)]

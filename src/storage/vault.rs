@@ -19,6 +19,7 @@ use age::{DecryptError, Decryptor, Encryptor};
 use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
+use super::format::unmarked;
 use super::{disk, folders};
 
 /// Folder of the vault's own files within a folder of sessions.
@@ -218,9 +219,9 @@ pub fn open(sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Sealed> {
     open_with(identity, sealed)
 }
 
-/// Whether two encrypted files hold the same; false as well when nobody here can tell.
+/// Whether two encrypted files hold the same session, whoever wrote them; false as well when nobody here can tell.
 pub fn same(one: &[u8], other: &[u8]) -> bool {
-    one == other || open(one).is_ok_and(|one| open(other).is_ok_and(|other| *one == *other))
+    one == other || open(one).is_ok_and(|one| open(other).is_ok_and(|other| unmarked(&one) == unmarked(&other)))
 }
 
 fn open_with(identity: &dyn age::Identity, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Sealed> {

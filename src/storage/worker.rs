@@ -3,6 +3,7 @@
 //! are kept.
 
 mod aside;
+mod lineage;
 mod outside;
 
 use std::any::Any;
@@ -52,6 +53,13 @@ pub struct Job {
 pub enum Report {
     /// What became of a save.
     Save(SaveReport),
+    /// Another machine had changed the file; both were put together, though nothing was to be saved.
+    CameIn {
+        /// The file of the session.
+        path: PathBuf,
+        /// What came in.
+        came_in: CameIn,
+    },
     /// A version could not be kept; the session itself is not touched by that.
     NotKept {
         /// The file of the session.
@@ -200,18 +208,21 @@ impl Saver {
     /// Starts the thread. `report` is called on it after every try. Fails when the system gives no thread.
     pub fn spawn(setup: Setup, report: impl Fn(Report) + Send + 'static) -> io::Result<Self> {
         let Setup { days, wording } = setup;
-        let files = Mutex::new(Files::new(days, wording));
+        let files = Arc::new(Mutex::new(Files::new(days, wording)));
         let openings = Arc::new(Mutex::new(vec![]));
         let theirs = Arc::clone(&openings);
+        let told_of = Arc::clone(&files);
+        let hear = move || held(&theirs).drain(..).for_each(|opening| held(&told_of).opened(opening));
+        let (hear_too, files_too) = (hear.clone(), Arc::clone(&files));
         let write = move |job: &Job| {
-            let mut files = held(&files);
-            let opened = std::mem::take(&mut *held(&theirs));
-            for opening in opened {
-                files.opened(opening);
-            }
-            files.save(job)
+            hear();
+            held(&files).save(job)
         };
-        let mut saver = Self::spawn_with(report, write, move |task| aside::run(task, days))?;
+        let aside = move |task: &Aside| {
+            hear_too();
+            aside::run(task, days, &files_too)
+        };
+        let mut saver = Self::spawn_with(report, write, aside)?;
         saver.openings = openings;
         Ok(saver)
     }
@@ -236,9 +247,7 @@ impl Saver {
     /// Has something done beside the saves, in turn.
     pub fn aside(&self, task: Aside) {
         let mut state = self.shared.state();
-        if let Some(newer) = task.replaces() {
-            state.aside.retain(|older| older.replaces() != Some(newer));
-        }
+        state.aside.retain(|older| !task.replaces(older));
         state.aside.push_back(task);
         drop(state);
         self.shared.changed.notify_all();

@@ -8,7 +8,7 @@ use std::thread::{self, ThreadId};
 
 use crossterm::cursor::Show;
 #[cfg(unix)]
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::queue;
 use crossterm::style::{ResetColor, SetAttribute, force_color_output};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
@@ -34,7 +34,8 @@ static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
 static HELD_BACK: Mutex<Vec<String>> = Mutex::new(Vec::new());
 static HOOK: Once = Once::new();
 
-/// The terminal is ours while this lives: raw mode, alternate screen, bracketed paste where the system has it. The
+/// The terminal is ours while this lives: raw mode, alternate screen, bracketed paste where the system has it, and word of
+/// the window coming to the front where the terminal gives it. The
 /// mouse stays the user's, for marking and copying.
 ///
 /// Dropping it gives the terminal back. Never call `std::process::exit` while it lives.
@@ -63,7 +64,7 @@ impl TerminalGuard {
         queue!(out, EnterAlternateScreen)?;
         // Windows has no paste event: with this on, a paste would arrive wrapped in escape codes as if typed.
         #[cfg(unix)]
-        queue!(out, EnableBracketedPaste)?;
+        queue!(out, EnableBracketedPaste, EnableFocusChange)?;
         out.flush()?;
         Ok(guard)
     }
@@ -94,7 +95,7 @@ pub fn restore() -> io::Result<()> {
     }
     let mut out = io::stdout().lock();
     #[cfg(unix)]
-    let paste = queue!(out, DisableBracketedPaste);
+    let paste = queue!(out, DisableFocusChange, DisableBracketedPaste);
     #[cfg(not(unix))]
     let paste = Ok(());
     let look = queue!(out, ResetColor, SetAttribute(crossterm::style::Attribute::Reset), Show);

@@ -24,6 +24,8 @@ pub enum Input {
     Paste(String),
     /// The terminal is now this many columns and rows.
     Resize(u16, u16),
+    /// The window came to the front; not every terminal tells.
+    Focused,
     /// Somebody asks the program to end: SIGINT, SIGTERM or SIGHUP from outside, or the window was closed.
     Terminate,
     /// The keyboard cannot be read any more; no further input comes.
@@ -87,7 +89,8 @@ impl Reader {
             Event::Key(key) => self.key(key, more_waits),
             Event::Paste(text) => self.after_burst(Input::Paste(clean_paste(&text))),
             Event::Resize(columns, rows) => self.after_burst(Input::Resize(columns, rows)),
-            Event::FocusGained | Event::FocusLost | Event::Mouse(_) => self.nothing(more_waits),
+            Event::FocusGained => self.after_burst(Input::Focused),
+            Event::FocusLost | Event::Mouse(_) => self.nothing(more_waits),
         }
     }
 
@@ -351,7 +354,12 @@ mod tests {
     fn keys_the_program_has_no_name_for_are_passed_over() {
         assert_eq!(pressed(KeyCode::F(13), KeyModifiers::NONE), []);
         assert_eq!(pressed(KeyCode::CapsLock, KeyModifiers::NONE), []);
-        assert_eq!(one(Event::FocusGained), []);
+        assert_eq!(one(Event::FocusLost), []);
+    }
+
+    #[test]
+    fn a_window_that_comes_to_the_front_tells() {
+        assert_eq!(one(Event::FocusGained), [Input::Focused]);
     }
 
     #[test]
@@ -368,7 +376,7 @@ mod tests {
     fn a_key_is_not_kept_back_by_an_event_that_means_nothing() {
         let mut reader = Reader::default();
         assert_eq!(reader.take(event(KeyCode::Char('a'), KeyModifiers::NONE), |_| true), []);
-        assert_eq!(reader.take(Event::FocusGained, |_| false), [Input::Key(Key::char('a'))]);
+        assert_eq!(reader.take(Event::FocusLost, |_| false), [Input::Key(Key::char('a'))]);
     }
 
     #[test]

@@ -133,7 +133,11 @@ fn session(paint: &mut Paint<'_>, model: &Model, s: &Summary, y: u16, here: bool
     let reference = if s.reference.trim().is_empty() { model.t(w("no-reference")) } else { s.reference.clone() };
     let kind = model.t(Word(s.kind.word()));
     let group = model.t(Word(s.group.word()));
-    let status = if s.fictitious { model.t(w("example-mark")) } else { model.t(Word(s.status.word())) };
+    let status = match &s.held {
+        Some(by) => held(model, by),
+        None if s.fictitious => model.t(w("example-mark")),
+        None => model.t(Word(s.status.word())),
+    };
     let progress =
         model.text.fmt(w("progress-of"), &[("done", s.progress.done.into()), ("total", s.progress.total.into())]);
     let delete_from = s.delete_from(model.home.folder.retention_days).filter(|_| !s.fictitious);
@@ -147,7 +151,7 @@ fn session(paint: &mut Paint<'_>, model: &Model, s: &Summary, y: u16, here: bool
     let cells = [
         (s.date.map(words::short_date).unwrap_or_default(), style),
         (format!("{reference} · {group} · {kind}"), style),
-        (status, if s.fictitious { theme.warn } else { Style::new() }),
+        (status, if s.fictitious || s.held.is_some() { theme.warn } else { Style::new() }),
         (progress, theme.muted),
         (follow, if due { theme.warn } else { theme.muted }),
     ];
@@ -156,4 +160,11 @@ fn session(paint: &mut Paint<'_>, model: &Model, s: &Summary, y: u16, here: bool
     for ((x, end), (text, style)) in places.into_iter().zip(ends).zip(cells) {
         paint.put(x, y, end.saturating_sub(x + 1), &text, style);
     }
+}
+
+/// That somebody has it open, with as much of their name as a column holds: what machine they sit at is told when it is
+/// opened.
+fn held(model: &Model, by: &str) -> String {
+    let user = by.split('@').next().unwrap_or_default().trim_matches('?');
+    if user.is_empty() { model.t(w("home-open")) } else { model.text.fmt(w("home-open-at"), &[("by", user.into())]) }
 }

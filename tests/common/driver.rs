@@ -48,6 +48,8 @@ pub struct Driver {
     pub released: usize,
     /// Everything that was asked so that nothing is lost.
     pub asked: Vec<Keeping>,
+    /// How often the file was to be looked at.
+    pub looked: usize,
     /// The versions that were kept, as their files hold them.
     pub versions: Vec<(Version, String)>,
     /// The files of the catalogue; `None` while it is the one in the program.
@@ -89,6 +91,7 @@ impl Driver {
             ended: false,
             released: 0,
             asked: vec![],
+            looked: 0,
             versions: vec![],
             catalog: None,
             printed: BTreeMap::new(),
@@ -229,6 +232,11 @@ impl Driver {
 
     /// Answers what is asked so that nothing is lost, with versions in memory.
     fn keeping(&mut self, asked: Keeping) -> Vec<Msg> {
+        if matches!(asked, Keeping::Look(_)) {
+            // Nobody else writes here.
+            self.looked += 1;
+            return vec![];
+        }
         self.asked.push(asked.clone());
         let told = match asked {
             Keeping::Keep { reason, session, .. } => {
@@ -252,9 +260,12 @@ impl Driver {
                 self.files.insert(to.clone(), write(&session));
                 Told::Copied { file, to: to.into(), revision, trouble: None }
             }
-            Keeping::Place { .. } | Keeping::TakeOver(_) | Keeping::Rescue(_) | Keeping::OpenCopy { .. } => {
-                return vec![];
-            }
+            Keeping::Look(_)
+            | Keeping::Write { .. }
+            | Keeping::Place { .. }
+            | Keeping::TakeOver(_)
+            | Keeping::Rescue(_)
+            | Keeping::OpenCopy { .. } => return vec![],
         };
         vec![Msg::Keeping(told)]
     }

@@ -30,6 +30,11 @@ pub fn change(model: &mut Model, edits: Vec<Edit>, manner: Manner) -> bool {
             model.say_fmt(w("read-only-held"), &[("by", Arg::from(by))]);
             return false;
         }
+        Some(ReadOnly::Free(by)) => {
+            let by = by.clone();
+            model.say_fmt(w("read-only-free"), &[("by", Arg::from(by))]);
+            return false;
+        }
         Some(ReadOnly::Unknown(names)) => {
             let names = names.join(", ");
             model.say_fmt(w("read-only-unknown"), &[("fields", Arg::from(names))]);

@@ -99,7 +99,7 @@ pub fn arrived(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             }
             end(model, effects);
         }
-        Msg::Command(_) | Msg::Type(_) | Msg::Paste(_) | Msg::Tick | Msg::Resize(..) => {}
+        Msg::Command(_) | Msg::Type(_) | Msg::Paste(_) | Msg::Tick | Msg::Focused | Msg::Resize(..) => {}
     }
 }
 
@@ -139,6 +139,7 @@ fn start_step(model: &Model) -> crate::domain::steps::Step {
 fn greet(model: &mut Model, why: Option<ReadOnly>) {
     match why {
         Some(ReadOnly::Held(by)) => model.say_fmt(w("read-only-held"), &[("by", Arg::from(by))]),
+        Some(ReadOnly::Free(by)) => model.say_fmt(w("read-only-free"), &[("by", Arg::from(by))]),
         Some(ReadOnly::Unknown(names)) => {
             model.say_fmt(w("read-only-unknown"), &[("fields", Arg::from(names.join(", ")))]);
         }

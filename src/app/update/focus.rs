@@ -36,6 +36,19 @@ pub fn put_cursor_at_end(work: &mut Work) {
     work.cursor = Cursor { at: text.len(), anchor: number.then_some(0), goal: None };
 }
 
+/// Leaves the cursor where it was in the text, which another may have changed: what stands before it is the same, or else
+/// it goes to the end.
+pub fn keep_cursor(work: &mut Work, before: Option<String>) {
+    let now = text_of(work);
+    let same = |(before, now): (&String, &String)| {
+        let at = work.cursor.at;
+        before.get(..at).is_some_and(|start| now.starts_with(start))
+    };
+    if now != before && !before.as_ref().zip(now.as_ref()).is_some_and(same) {
+        put_cursor_at_end(work);
+    }
+}
+
 /// The text of the field that has the focus; `None` when characters are not text there.
 pub fn text_of(work: &Work) -> Option<String> {
     let (id, field) = field(work)?;

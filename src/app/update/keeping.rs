@@ -110,6 +110,9 @@ pub fn told(model: &mut Model, told: Told) {
             trouble(model);
         }
         Told::Place { file, place } if open(model, &file) => go_back_to(model, &place),
+        Told::Changed { file, session } if open(model, &file) => refresh(model, *session),
+        Told::Holder { file, by } if open(model, &file) => holder(model, by),
+        Told::Reopened { file, place } if open(model, &file) => reopened(model, &place),
         Told::Stale { file, by } if open(model, &file) => {
             let text = model.text.fmt(w("ask-take-over"), &[("by", by.into())]);
             ask(model, Ask::TakeOver(file), text, [w("button-only-read"), w("button-take-over")]);
@@ -154,12 +157,14 @@ fn came_in(model: &mut Model, number: u64, sent: &Session, merged: &Session, (tw
     let both = merge(sent, &Past::default(), &work.session, merged, &wording);
     let count = counts(&work.session, &both.session).all();
     let before = focus::text_of(work);
-    work.history.pause();
-    work.change(edits_between(&work.session, &both.session), Manner::Step, now);
+    let edits = edits_between(&work.session, &both.session);
     work.outside = number;
-    if focus::text_of(work) != before {
-        focus::put_cursor_at_end(work);
+    if edits.is_empty() {
+        return;
     }
+    work.history.pause();
+    work.change(edits, Manner::Step, now);
+    focus::keep_cursor(work, before);
     let (two, noted) = (two + both.two_texts, noted + both.noted);
     let mut text = model.text.fmt(w("came-in"), &[("count", count.into())]);
     if two > 0 {
@@ -169,6 +174,56 @@ fn came_in(model: &mut Model, number: u64, sent: &Session, merged: &Session, (tw
         text += &model.text.fmt(w("came-in-noted"), &[("count", noted.into())]);
     }
     model.say(text);
+}
+
+/// Has the file looked at, where another may have changed it while nothing was saved here. What is only read is watched
+/// all the time.
+pub fn look(model: &Model, effects: &mut Vec<Effect>) {
+    let writes = |work: &&Work| matches!(work.read_only, None | Some(ReadOnly::Closed)) && work.session.desk.is_none();
+    if let Some(work) = model.work.as_ref().filter(writes).filter(|work| !work.file.as_os_str().is_empty()) {
+        effects.push(Effect::Keeping(Keeping::Look(work.file.clone())));
+    }
+}
+
+/// Whether somebody else writes in the session, or all that is known is how the file stands.
+fn only_reads(work: &Work) -> bool {
+    !matches!(work.read_only, None | Some(ReadOnly::Closed))
+}
+
+/// Shows what another has written in a session that is only read here.
+fn refresh(model: &mut Model, session: Session) {
+    let now = model.now;
+    let Some(work) = model.work.as_mut().filter(|work| only_reads(work) && work.session != session) else { return };
+    let before = focus::text_of(work);
+    work.session = session;
+    work.look(now);
+    focus::keep_cursor(work, before);
+}
+
+/// Who writes in a session that is only read here, where that has changed.
+fn holder(model: &mut Model, by: Option<String>) {
+    let Some(work) = &mut model.work else { return };
+    let (now, said) = match (&work.read_only, by) {
+        (Some(ReadOnly::Held(before)), None) => (ReadOnly::Free(before.clone()), (w("read-only-free"), before.clone())),
+        (Some(ReadOnly::Free(_)), Some(by)) => (ReadOnly::Held(by.clone()), (w("read-only-held"), by)),
+        _ => return,
+    };
+    work.read_only = Some(now);
+    model.say_fmt(said.0, &[("by", said.1.into())]);
+}
+
+/// Asks to write in a session that is only read here because somebody else had it.
+pub fn write(model: &Model, effects: &mut Vec<Effect>) {
+    let write = |work: &Work| Keeping::Write { file: work.file.clone(), place: work.place() };
+    effects.extend(model.work.as_ref().map(write).map(Effect::Keeping));
+}
+
+/// The session was opened once more: one goes on where one was reading.
+fn reopened(model: &mut Model, place: &str) {
+    go_to_place(model, place);
+    if model.work.as_ref().is_some_and(|work| !only_reads(work)) && model.overlays.is_empty() {
+        model.say_word(w("writes-now"));
+    }
 }
 
 /// When a version was kept: "i dag 14.02" or with the date.
@@ -283,14 +338,21 @@ impl Work {
     }
 }
 
-/// Goes where one was; what is no more there is passed over.
+/// Goes where one was, and says so.
 fn go_back_to(model: &mut Model, place: &str) {
+    if go_to_place(model, place).is_some() && model.message.is_none() {
+        model.say_word(w("went-back-to"));
+    }
+}
+
+/// Goes to a place that [`Work::place`] wrote; what is no more there is passed over. `None` when the step is all there is.
+fn go_to_place(model: &mut Model, place: &str) -> Option<()> {
     let mut words = place.split_whitespace();
-    let Some(step) = words.next().and_then(|step| step.parse().ok()).and_then(Step::at) else { return };
+    let step = words.next().and_then(|step| step.parse().ok()).and_then(Step::at)?;
     focus::go_to_step(model, step);
-    let Some(id) = words.next().and_then(|id| id.parse::<Id>().ok()) else { return };
-    let Some(work) = &mut model.work else { return };
-    let Some(record) = work.session.record(id) else { return };
+    let id = words.next().and_then(|id| id.parse::<Id>().ok())?;
+    let work = model.work.as_mut()?;
+    let record = work.session.record(id)?;
     let spot = match words.next() {
         Some(name) => record.field(name).map(|field| Spot::Field(id, field.name)),
         None => Some(Spot::Record(id)),
@@ -300,7 +362,5 @@ fn go_back_to(model: &mut Model, place: &str) {
     if let Some(spot) = spot {
         focus::set(model, spot);
     }
-    if model.message.is_none() {
-        model.say_word(w("went-back-to"));
-    }
+    Some(())
 }

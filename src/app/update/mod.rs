@@ -29,10 +29,19 @@ use crate::text::{Arg, w};
 /// How soon a second Ctrl+C must follow to end the program.
 const TWICE: TimeDelta = TimeDelta::seconds(3);
 
+/// After so long without a key the file may have been changed by another without anybody having looked.
+const AWAY: TimeDelta = TimeDelta::seconds(2);
+
 /// Takes one message in. Everything that is to be done outside the model comes back as effects, in order.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = vec![];
-    if matches!(msg, Msg::Command(_) | Msg::Type(_) | Msg::Paste(_)) {
+    let by_hand = matches!(msg, Msg::Command(_) | Msg::Type(_) | Msg::Paste(_));
+    let away = by_hand && model.now - model.touched >= AWAY;
+    if away || matches!(msg, Msg::Tick | Msg::Focused) {
+        keeping::look(model, &mut effects);
+    }
+    if by_hand {
+        model.touched = model.now;
         model.hear(if let Msg::Command(command) = &msg { Some(*command) } else { None });
         if model.privacy {
             model.privacy = false;
@@ -44,7 +53,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Command(command) => run(model, command, &mut effects),
         Msg::Type(c) => typed(model, &c.to_string(), false, &mut effects),
         Msg::Paste(text) => typed(model, &text, true, &mut effects),
-        Msg::Tick => {}
+        Msg::Tick | Msg::Focused => {}
         Msg::Resize(width, height) => model.size = super::model::Size { width, height },
         other => files::arrived(model, other, &mut effects),
     }
@@ -160,6 +169,7 @@ fn everywhere(model: &mut Model, command: Command, effects: &mut Vec<Effect>) ->
             }
         }
         Command::New => home::choose_group(model),
+        Command::Write => keeping::write(model, effects),
         Command::Versions => keeping::list(model, effects),
         Command::SaveElsewhere => keeping::suggest(model, effects),
         _ => return meeting::command(model, command),

@@ -19,22 +19,28 @@ pub(super) fn lists(session: &Session) -> HashMap<Slot, Vec<Id>> {
 /// The ids that are `chosen` for one list, in the order of the one who changed it, mine before theirs; what only the other
 /// has comes after what it follows there.
 pub(super) fn merged(base: &[Id], mine: &[Id], theirs: &[Id], chosen: &HashSet<Id>) -> Vec<Id> {
-    let rearranged = |list: &[Id]| {
-        let common = |of: &[Id], with: &[Id]| of.iter().filter(|id| with.contains(id)).copied().collect::<Vec<_>>();
-        common(list, base) != common(base, list)
-    };
-    let [first, second] = if rearranged(mine) { [mine, theirs] } else { [theirs, mine] };
-    let mut order: Vec<Id> = first.iter().filter(|id| chosen.contains(id)).copied().collect();
+    let set = |list: &[Id]| list.iter().copied().collect::<HashSet<Id>>();
+    let (in_base, in_mine) = (set(base), set(mine));
+    let as_it_was = base.iter().filter(|id| in_mine.contains(id)).eq(mine.iter().filter(|id| in_base.contains(id)));
+    let [first, second] = if as_it_was { [theirs, mine] } else { [mine, theirs] };
+    let [in_first, in_second] = [set(first), set(second)];
+    let mut behind: HashMap<Option<Id>, Vec<Id>> = HashMap::new();
     let mut follows = None;
     for id in second.iter().filter(|id| chosen.contains(id)) {
-        if !order.contains(id) {
-            let at = follows.and_then(|before| order.iter().position(|o| *o == before)).map_or(0, |at| at + 1);
-            order.insert(at, *id);
+        if in_first.contains(id) {
+            follows = Some(*id);
+        } else {
+            behind.entry(follows).or_default().push(*id);
         }
-        follows = Some(*id);
+    }
+    let mut order = behind.remove(&None).unwrap_or_default();
+    for id in first.iter().filter(|id| chosen.contains(id)) {
+        order.push(*id);
+        order.extend(behind.remove(&Some(*id)).unwrap_or_default());
     }
     // What was moved here by one and lies in neither list as yet.
-    let mut rest: Vec<Id> = chosen.iter().filter(|id| !order.contains(id)).copied().collect();
+    let mut rest: Vec<Id> =
+        chosen.iter().filter(|id| !in_first.contains(id) && !in_second.contains(id)).copied().collect();
     rest.sort_unstable();
     order.extend(rest);
     order

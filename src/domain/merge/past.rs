@@ -1,6 +1,6 @@
-//! What this machine wrote since the last state both had: whoever else writes one of these values only had it from here.
+//! What this machine wrote since a state that both had: whoever else writes one of these values only had it from here.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::super::compare::{id_of, listed, singles};
@@ -8,16 +8,36 @@ use super::super::record::{Id, Record, Value};
 use super::super::session::Session;
 use super::field::parts_of;
 
-/// Fingerprints of what the fields of one session have held.
+/// Fingerprints of what the fields of one session have held, and when last.
 #[derive(Clone, Debug, Default)]
 pub struct Past {
-    values: HashSet<u64>,
+    values: HashMap<u64, u64>,
+    /// Counts the states.
+    now: u64,
+    /// What was written up to here is left out of account.
+    from: u64,
 }
 
 impl Past {
+    /// How many states were noted.
+    pub fn now(&self) -> u64 {
+        self.now
+    }
+
+    /// Whether nothing counts.
+    pub(super) fn is_empty(&self) -> bool {
+        self.now <= self.from
+    }
+
+    /// From now on only what was noted after so many states counts.
+    pub fn count_from(&mut self, state: u64) {
+        self.from = state;
+    }
+
     /// Takes note of every value of `now` that is not the same in `before`.
     pub fn note(&mut self, before: &Session, now: &Session) {
-        let old: std::collections::HashMap<Id, Record> =
+        self.now += 1;
+        let old: HashMap<Id, Record> =
             listed(before).into_iter().chain(singles(before)).map(|l| (id_of(&l), l.record)).collect();
         for lying in listed(now).into_iter().chain(singles(now)) {
             let old = old.get(&id_of(&lying));
@@ -32,24 +52,29 @@ impl Past {
         for field in record.fields() {
             let Some(value) = field.read(record) else { continue };
             if old.and_then(|old| field.read(old.as_dyn())).as_ref() != Some(&value) {
-                self.values.insert(mark(id, field.name, &value));
+                self.values.insert(mark(id, field.name, &value), self.now);
                 if let Value::Text(text) = &value {
                     let parts = parts_of(text, field.kind);
-                    self.values.extend(parts.map(|part| mark(id, field.name, &Value::Text(part.to_owned()))));
+                    let marks = parts.map(|part| mark(id, field.name, &Value::Text(part.to_owned())));
+                    self.values.extend(marks.map(|mark| (mark, self.now)));
                 }
             }
         }
-        self.values.insert(mark_beside(now));
+        self.values.insert(mark_beside(now), self.now);
     }
 
     /// Whether the field has held this since.
     pub(super) fn has(&self, id: Id, field: &str, value: &Value) -> bool {
-        self.values.contains(&mark(id, field, value))
+        self.counts(mark(id, field, value))
     }
 
     /// Whether the record has kept the same beside its form since.
     pub(super) fn has_beside(&self, record: &Record) -> bool {
-        self.values.contains(&mark_beside(record))
+        self.counts(mark_beside(record))
+    }
+
+    fn counts(&self, mark: u64) -> bool {
+        self.values.get(&mark).is_some_and(|at| *at > self.from)
     }
 
     /// Whether there is nothing in `theirs` but what stood in `base` or was written here since.

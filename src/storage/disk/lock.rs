@@ -64,6 +64,13 @@ pub fn take_over(path: &Path, now: DateTime<Utc>) -> Result<Lock, LockError> {
     lock(path, now)
 }
 
+/// Who has a file open, as [`LockError::Held`] names them, without trying to lock it; `None` when nobody has, as far as the
+/// lock file beside it tells: a holder that is gone for good is nobody.
+pub fn holder(path: &Path, now: DateTime<Utc>) -> Option<String> {
+    let by = fs::read_to_string(lock_path(&super::resolve(path).ok()?.0)).ok()?;
+    Some(by.trim().to_owned()).filter(|by| !is_stale(by, now))
+}
+
 /// How long a lock is believed, in hours: no meeting and no working day is as long.
 const BELIEVED: i64 = 16;
 
@@ -116,7 +123,7 @@ fn take(calls: &impl Calls, path: &Path) -> Result<File, LockError> {
             // The holder before may have removed the file between our opening and locking it: then it is no lock.
             Ok(()) if is_still_there(&file, path)? => return Ok(file),
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(LockError::Held { by: holder(path) }),
+            Err(TryLockError::WouldBlock) => return Err(LockError::Held { by: line(path) }),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
     }
@@ -136,12 +143,12 @@ fn take(calls: &impl Calls, path: &Path) -> Result<File, LockError> {
     const SHARING_VIOLATION: i32 = 32;
 
     calls.open_lock(path).map_err(|error| match error.raw_os_error() {
-        Some(SHARING_VIOLATION) => LockError::Held { by: holder(path) },
+        Some(SHARING_VIOLATION) => LockError::Held { by: line(path) },
         _ => error.into(),
     })
 }
 
-fn holder(path: &Path) -> String {
+fn line(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_default().trim().to_owned()
 }
 

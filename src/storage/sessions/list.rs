@@ -1,13 +1,16 @@
 //! Reading a whole folder of sessions, the newest first.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 use std::thread;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
+use super::super::disk;
 use super::OpenError;
+use crate::catalog::clean::clean_line;
 use crate::domain::session::Session;
 use crate::domain::summary::{Listed, Summary};
 
@@ -25,18 +28,30 @@ pub enum Scan {
 }
 
 /// Hands the sessions of a folder to `take`, batch by batch: first the newest fifty by the dates in their names, then the
-/// rest. `take` gives `false` to stop. A file that cannot be read is among them, named. Fails when the folder cannot be
+/// rest. Who has one of them open `now` is said with it. `take` gives `false` to stop. A file that cannot be read is among them, named. Fails when the folder cannot be
 /// read.
-pub fn list(dir: &Path, take: &mut dyn FnMut(Vec<Listed>) -> bool) -> io::Result<Scan> {
-    let Some(mut names) = super::names(dir)? else { return Ok(Scan::NoFolder) };
+pub fn list(dir: &Path, now: DateTime<Utc>, take: &mut dyn FnMut(Vec<Listed>) -> bool) -> io::Result<Scan> {
+    let Some((mut names, locked)) = super::names_and_locked(dir)? else { return Ok(Scan::NoFolder) };
     names.sort_by_cached_key(|name| Reverse((date_of(name), name.clone())));
     let (first, rest) = names.split_at(FIRST.min(names.len()));
     for batch in std::iter::once(first).filter(|batch| !batch.is_empty()).chain(rest.chunks(BATCH)) {
-        if !take(read_batch(dir, batch)) {
+        let mut listed = read_batch(dir, batch);
+        listed.iter_mut().for_each(|line| name_holder(dir, line, &locked, now));
+        if !take(listed) {
             break;
         }
     }
     Ok(Scan::Read(names.len()))
+}
+
+/// Only of the few that are open is the lock file read.
+fn name_holder(dir: &Path, line: &mut Listed, locked: &HashSet<String>, now: DateTime<Utc>) {
+    if let Listed::Session(summary) = line
+        && locked.contains(&summary.file)
+    {
+        let by = disk::holder(&dir.join(&summary.file), now);
+        summary.held = by.map(|by| clean_line(by.split_whitespace().next().unwrap_or_default()));
+    }
 }
 
 /// Hands every session of a folder to `take`, the oldest first, or why it could not be read; nothing when there is no such

@@ -28,7 +28,7 @@ fn folder(ids: &[(u32, &str)]) -> TempDir {
 
 fn listed(dir: &Path) -> Vec<Vec<String>> {
     let mut batches = vec![];
-    list(dir, &mut |batch| {
+    list(dir, Utc::now(), &mut |batch| {
         batches.push(
             batch
                 .into_iter()
@@ -188,7 +188,7 @@ fn a_list_stops_when_it_is_told_to() {
         create(dir.path(), &session(&format!("s{n}")), day(1), now()).unwrap();
     }
     let mut batches = 0;
-    list(dir.path(), &mut |_| {
+    list(dir.path(), Utc::now(), &mut |_| {
         batches += 1;
         false
     })
@@ -216,8 +216,8 @@ fn locks_temporary_files_and_notes_are_no_sessions() {
 #[test]
 fn no_folder_is_told_from_an_empty_one() {
     let dir = folder(&[]);
-    assert_eq!(list(dir.path(), &mut |_| true).unwrap(), Scan::Read(0));
-    assert_eq!(list(&dir.path().join("none"), &mut |_| true).unwrap(), Scan::NoFolder);
+    assert_eq!(list(dir.path(), Utc::now(), &mut |_| true).unwrap(), Scan::Read(0));
+    assert_eq!(list(&dir.path().join("none"), Utc::now(), &mut |_| true).unwrap(), Scan::NoFolder);
 }
 
 #[test]
@@ -263,4 +263,25 @@ fn a_write_protected_file_opens_for_reading() {
     rights.set_readonly(true);
     fs::set_permissions(&path, rights).unwrap();
     assert_eq!(open(&path, now()).unwrap().read_only, Some(ReadOnly::NotWritable));
+}
+
+#[test]
+fn the_list_says_who_has_a_session_open_and_nothing_of_a_lock_that_was_forgotten() {
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["open", "free", "forgotten"] {
+        fs::write(dir.path().join(format!("{name}.ron")), format!("(version: 1, id: \"{name}\")")).unwrap();
+    }
+    let now = Utc::now();
+    let _held = disk::lock(&dir.path().join("open.ron"), now).unwrap();
+    let _forgotten = disk::lock(&dir.path().join("forgotten.ron"), now - chrono::TimeDelta::hours(30)).unwrap();
+    let mut held = vec![];
+    list(dir.path(), now, &mut |batch| {
+        held.extend(batch.into_iter().filter_map(|line| match line {
+            Listed::Session(summary) => summary.held.map(|by| (summary.id, by)),
+            Listed::Damaged { .. } => None,
+        }));
+        true
+    })
+    .unwrap();
+    assert_eq!(held, [("open".to_owned(), disk::who())]);
 }

@@ -2,12 +2,13 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 
 use super::super::{disk, format, places, versions};
-use super::{Report, SaveError};
+use super::outside::Files;
+use super::{Report, SaveError, held};
 use crate::domain::session::Session;
 use crate::domain::version::Reason;
 
@@ -54,18 +55,32 @@ pub enum Aside {
         /// The place, as one line without any content.
         place: Option<String>,
     },
+    /// Looks whether another changed the file of a session that is open for writing, and takes that in.
+    Look {
+        /// The file of the session.
+        path: PathBuf,
+        /// When.
+        at: DateTime<Utc>,
+    },
 }
 
 impl Aside {
-    /// The session whose newest place is the only one that counts.
-    pub(super) fn replaces(&self) -> Option<&Path> {
-        if let Self::Place { path, .. } = self { Some(path) } else { None }
+    /// Whether this makes an older one needless that was not done yet.
+    pub(super) fn replaces(&self, older: &Self) -> bool {
+        match (self, older) {
+            (Self::Place { path, .. }, Self::Place { path: other, .. })
+            | (Self::Look { path, .. }, Self::Look { path: other, .. }) => path == other,
+            _ => false,
+        }
     }
 }
 
 /// Does it, and tells what somebody should know.
-pub(super) fn run(task: &Aside, days: u32) -> Option<Report> {
+pub(super) fn run(task: &Aside, days: u32, files: &Mutex<Files>) -> Option<Report> {
     match task {
+        Aside::Look { path, at } => {
+            held(files).look(path, *at).map(|came_in| Report::CameIn { path: path.clone(), came_in })
+        }
         Aside::Keep { path, content, reason, at } => {
             let kept = match content {
                 Content::Session(session) => versions::keep_session(path, session, *reason, *at, days),

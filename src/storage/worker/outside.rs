@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::disk::{self, Stamp};
 use super::super::{format, sessions, versions};
+use super::lineage::{Holds, Lineage};
 use super::{Job, SaveError, SaveErrorKind};
 use crate::domain::merge::{Merged, Noted, Past, merge};
 use crate::domain::session::Session;
@@ -65,14 +66,12 @@ impl Opening {
 
 /// What is known of one file.
 struct Known {
-    /// The last state that both, we and another, are known to have had.
-    base: Arc<Session>,
-    /// What we wrote since.
-    past: Past,
-    /// What we wrote or read last.
-    last: Arc<Session>,
+    lineage: Lineage,
+    /// What lies there, as far as is known.
     bytes: Vec<u8>,
     stamp: Option<Stamp>,
+    /// The state we were given last.
+    given: Job,
     /// What came in and is not part of the states we are given yet.
     pending: Option<CameIn>,
     number: u64,
@@ -99,7 +98,8 @@ impl Files {
 
     pub(super) fn opened(&mut self, opening: Opening) {
         let Opening { path, session, bytes, stamp } = opening;
-        self.known.insert(path, Known::new(session, bytes, stamp));
+        let given = Job { revision: 0, session, path, at: DateTime::UNIX_EPOCH, seen: 0 };
+        self.known.insert(given.path.clone(), Known::new(given, bytes, stamp));
     }
 
     /// Writes a state to its file, or together with what another wrote there.
@@ -109,11 +109,16 @@ impl Files {
             let bytes = format::bytes_for(&job.path, &job.session)?;
             disk::atomic(&job.path, &bytes)?;
             let stamp = disk::stamp(&job.path).unwrap_or_default();
-            let known = Known::new(Arc::clone(&job.session), bytes, stamp);
-            self.known.insert(job.path.clone(), known);
+            self.known.insert(job.path.clone(), Known::new(job.clone(), bytes, stamp));
             return Ok(Written::default());
         };
+        known.given = job.clone();
         known.save(job, &self.wording, self.days)
+    }
+
+    /// Looks whether another changed the file, and takes that in. Costs next to nothing when nobody did.
+    pub(super) fn look(&mut self, path: &Path, at: DateTime<Utc>) -> Option<CameIn> {
+        self.known.get_mut(path)?.glance(at, &self.wording, self.days)
     }
 }
 
@@ -121,19 +126,19 @@ impl Files {
 enum There {
     /// What we wrote, or nothing.
     Ours,
-    Theirs(Box<Session>, Vec<u8>, Option<Stamp>),
-    /// Something that is no session of this meeting.
-    Foreign,
+    Theirs(Box<Session>, Vec<u8>),
+    /// Nothing that is a session of this meeting.
+    Unreadable,
 }
 
 impl Known {
-    fn new(session: Arc<Session>, bytes: Vec<u8>, stamp: Option<Stamp>) -> Self {
+    fn new(given: Job, bytes: Vec<u8>, stamp: Option<Stamp>) -> Self {
+        let opened = format::mark_of(&bytes).map(|mark| Holds::read(&mark)).unwrap_or_default();
         Self {
-            base: Arc::clone(&session),
-            past: Past::default(),
-            last: session,
+            lineage: Lineage::of(Arc::clone(&given.session), opened),
             bytes,
             stamp,
+            given,
             pending: None,
             number: 0,
             told: 0,
@@ -150,27 +155,57 @@ impl Known {
             return Ok(Written { came_in: None, beside: Some(beside) });
         }
         for _ in 0..TRIES {
-            match self.look(&job.path, &session)? {
-                There::Ours => {}
-                There::Theirs(theirs, bytes, stamp) => {
+            let stamp = disk::stamp(&job.path)?;
+            match self.there(&job.path, stamp)? {
+                There::Ours => self.stamp = stamp,
+                There::Theirs(theirs, bytes) => {
+                    self.unreadable = false;
                     self.keep(job, &bytes, days);
-                    session = self.take_in(job, &session, *theirs, (bytes, stamp), wording);
+                    (self.bytes, self.stamp) = (bytes, stamp);
+                    session = self.take_in(job, session, *theirs, wording);
                 }
-                There::Foreign => {
+                There::Unreadable if self.unreadable => {
                     let beside = sessions::beside(&job.path);
                     disk::atomic(&beside, &format::bytes_for(&job.path, &session)?)?;
                     self.beside = Some(beside.clone());
                     return Ok(Written { came_in: self.untold(), beside: Some(beside) });
                 }
+                There::Unreadable => {
+                    // A sync program may be in the middle of writing it: the next try tells.
+                    self.unreadable = true;
+                    return Err(io::Error::other("the file is not the one that was opened").into());
+                }
             }
-            let bytes = format::bytes_for(&job.path, &session)?;
+            // It lies there already: whoever looks at the file next has nothing to take in.
+            if stamp.is_some() && !self.lineage.is_new() && *session == *self.lineage.last() {
+                return Ok(Written { came_in: self.untold(), beside: None });
+            }
+            let holds = self.lineage.next(&session);
+            let bytes = format::marked_bytes_for(&job.path, &session, &holds.mark())?;
             if let Some(stamp) = disk::atomic_over(&job.path, &bytes, self.stamp)? {
-                self.past.note(&self.last, &session);
-                (self.last, self.bytes, self.stamp) = (session, bytes, Some(stamp));
+                self.lineage.wrote(session, holds);
+                (self.bytes, self.stamp) = (bytes, Some(stamp));
                 return Ok(Written { came_in: self.untold(), beside: None });
             }
         }
         Err(SaveError { kind: SaveErrorKind::Other, text: String::from("the file is changed all the time") })
+    }
+
+    /// Takes in what another wrote, when it is there and can be read. What cannot is left to the next save.
+    fn glance(&mut self, at: DateTime<Utc>, wording: &Wording, days: u32) -> Option<CameIn> {
+        let stamp = disk::stamp(&self.given.path).ok()?;
+        if self.beside.is_some() || stamp.is_none() || stamp == self.stamp {
+            return None;
+        }
+        match self.there(&self.given.path, stamp).ok()? {
+            There::Ours => self.stamp = stamp,
+            There::Theirs(..) => {
+                let job = Job { at, ..self.given.clone() };
+                return self.save(&job, wording, days).map_or_else(|_| self.untold(), |written| written.came_in);
+            }
+            There::Unreadable => {}
+        }
+        None
     }
 
     /// The state, with what came in before and is not part of it yet.
@@ -182,43 +217,31 @@ impl Known {
     }
 
     /// Whether the file is still the one we know, cheaply first.
-    fn look(&mut self, path: &Path, ours: &Session) -> Result<There, SaveError> {
-        let stamp = disk::stamp(path)?;
+    fn there(&self, path: &Path, stamp: Option<Stamp>) -> Result<There, SaveError> {
         if stamp.is_none() || stamp == self.stamp {
-            self.stamp = stamp;
             return Ok(There::Ours);
         }
-        let bytes = sessions::bytes(path)?;
-        if bytes.as_ref().is_ok_and(|bytes| *bytes == self.bytes) {
-            self.stamp = stamp;
+        let Ok(bytes) = sessions::bytes(path)? else { return Ok(There::Unreadable) };
+        if bytes == self.bytes {
             return Ok(There::Ours);
         }
-        match bytes.and_then(|bytes| Ok((format::decode(&bytes)?, bytes))) {
-            Ok((decoded, bytes)) if decoded.unknown.is_empty() && decoded.session.id == ours.id => {
-                self.unreadable = false;
-                Ok(There::Theirs(Box::new(decoded.session), bytes, stamp))
+        Ok(match format::decode(&bytes) {
+            Ok(decoded) if decoded.unknown.is_empty() && decoded.session.id == self.lineage.last().id => {
+                There::Theirs(Box::new(decoded.session), bytes)
             }
-            _ if self.unreadable => Ok(There::Foreign),
-            _ => {
-                // A sync program may be in the middle of writing it: the next try tells.
-                self.unreadable = true;
-                Err(io::Error::other("the file is not the one that was opened").into())
-            }
-        }
+            _ => There::Unreadable,
+        })
     }
 
-    fn take_in(
-        &mut self,
-        job: &Job,
-        ours: &Session,
-        theirs: Session,
-        (bytes, stamp): (Vec<u8>, Option<Stamp>),
-        wording: &Wording,
-    ) -> Arc<Session> {
-        let Merged { session, two_texts, noted } = merge(&self.base, &self.past, ours, &theirs, wording);
-        let (theirs, merged) = (Arc::new(theirs), Arc::new(session));
-        (self.base, self.past) = (Arc::clone(&theirs), Past::default());
-        (self.last, self.bytes, self.stamp) = (theirs, bytes, stamp);
+    /// Puts ours and theirs together.
+    fn take_in(&mut self, job: &Job, ours: Arc<Session>, theirs: Session, wording: &Wording) -> Arc<Session> {
+        let (theirs, mark) = (Arc::new(theirs), format::mark_of(&self.bytes));
+        let (base, past) = self.lineage.read(Arc::clone(&theirs), mark.as_deref());
+        let Merged { session, two_texts, noted } = merge(&base, past, &ours, &theirs, wording);
+        if session == *ours {
+            return ours;
+        }
+        let merged = Arc::new(session);
         self.number += 1;
         let sent = Arc::clone(&job.session);
         self.pending = Some(CameIn { number: self.number, sent, merged: Arc::clone(&merged), two_texts, noted });
