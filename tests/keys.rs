@@ -46,8 +46,8 @@ commands! {
     NextStep PreviousStep Reveal ShareRecord CitizenScreen Home
     New Open FollowUp Delete Search Refresh
     StartMeeting EndMeeting OwnWords Note Decision Goal Offer Park Pause NextItem MoreTime LessTime
-    ReadyAgenda AddRole MissingOffer Questions CloseSession Correct Write Versions SaveElsewhere
-    CopyText Browse Filters Order Compare Related CopyContact PrintOffer
+    ReadyAgenda AddRole MissingOffer Questions CloseSession Correct Versions SaveElsewhere
+    Browse Filters Order Compare Related CopyContact CopyText PrintOffer
     EditOffer NewOffer RetireOffer ReviewedToday VerifiedToday
     CharLeft CharRight WordLeft WordRight LineStart LineEnd TextStart TextEnd
     SelectLeft SelectRight SelectUp SelectDown SelectWordLeft SelectWordRight SelectLineStart SelectLineEnd SelectAll

@@ -48,6 +48,20 @@ fn a_session_in_the_vault_is_opened_worked_on_and_never_lies_in_the_clear() {
     shown.wait_for("\"close\"");
 }
 
+#[test]
+fn the_list_says_that_its_folder_is_encrypted_on_screen_and_on_the_command_line() {
+    let house = House::new();
+    house.session("");
+    turn_on(&house);
+    run(&house, &["list"], &[("Adgangssætning:", WORDS)]).wait_for("Mappe (krypteret): ");
+    let mut terminal = house.program(&[]).start();
+    terminal.wait_for("Adgangssætning:");
+    terminal.send(WORDS);
+    terminal.wait_for("Egen mappe (krypteret): ");
+    terminal.send(CTRL_Q);
+    assert!(terminal.wait_exit().success());
+}
+
 fn contains(bytes: &[u8], text: &str) -> bool {
     bytes.windows(text.len()).any(|part| part == text.as_bytes())
 }

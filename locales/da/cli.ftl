@@ -155,7 +155,7 @@ vault-is-unknown = kryptering ukendt
 vault-locked = Afslut, og start opstart igen. Så bliver du spurgt om din adgangssætning, og møderne kan læses.
 vault-not-member = Møderne er ikke krypteret til din nøgle. Giv nøglen fra »opstart vault key« til en kollega, der har adgang.
 vault-unknown = Det kan ikke ses, om møderne er krypteret: Listen over dem, der har adgang, kan ikke læses. Skriv »opstart vault status«.
-list-vault = { $dir }: { $vault }.
+list-vault = Mappe ({ $vault }): { $dir }.
 
 
 ## Hvad systemet siger

@@ -155,7 +155,7 @@ vault-is-unknown = encryption unknown
 vault-locked = Quit and start opstart again. You will then be asked for your passphrase, and the meetings can be read.
 vault-not-member = The meetings are not encrypted to your key. Give the key from »opstart vault key« to a colleague who has access.
 vault-unknown = It cannot be seen whether the meetings are encrypted: the list of those with access cannot be read. Type »opstart vault status«.
-list-vault = { $dir }: { $vault }.
+list-vault = Folder ({ $vault }): { $dir }.
 
 
 ## What the system says

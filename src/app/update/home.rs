@@ -218,9 +218,10 @@ fn ask_delete(model: &mut Model) {
         }
         Listed::Damaged { file, .. } => (file.clone(), file.clone()),
     };
-    let (ask, act) = match filed {
-        true => (w("ask-delete"), w("button-delete")),
-        false => (w("ask-delete-unfiled"), w("button-delete-unfiled")),
+    let (ask, act) = if filed {
+        (w("ask-delete"), w("button-delete"))
+    } else {
+        (w("ask-delete-unfiled"), w("button-delete-unfiled"))
     };
     let question = model.text.fmt(ask, &[("name", Arg::from(name.trim()))]);
     let confirm = Confirm::new(Ask::Delete(file), question, model.t(w("button-keep")), model.t(act));
