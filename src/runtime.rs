@@ -3,6 +3,7 @@
 
 mod keeping;
 mod offers;
+mod watch;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -38,8 +39,6 @@ use crate::terminal::input::{self, Input};
 use crate::text::Text;
 use crate::ui::{self, theme::Theme};
 
-/// How often the citizen screen looks whether its file has changed.
-const FOLLOW: Duration = Duration::from_millis(300);
 /// How long leaving waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Folder of the examples within the folder of sessions.
@@ -448,87 +447,6 @@ impl World {
         match made {
             Ok(path) => self.open(&path, model),
             Err(error) => self.failed(model, &folder, error),
-        }
-    }
-
-    /// The citizen screen: reads the file now and whenever it changes.
-    fn follow(&mut self, path: PathBuf, model: &mut Model) {
-        match sessions::read(&path) {
-            Ok(decoded) => self.tell(model, Msg::Followed(Box::new(decoded.session))),
-            Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
-        }
-        let tx = self.tx.clone();
-        let look = Watch { path, state: None, holder: None };
-        let watch = move || {
-            look.run(&mut |news| match news {
-                News::Session(session) => tx.send(Event::Msg(Msg::Followed(session))).is_ok(),
-                News::Holder(_) => true,
-            })
-        };
-        let _ = thread::Builder::new().name("follow".into()).spawn(watch);
-    }
-
-    /// Watches the file of a session that is only read here, and with `held` who has it, for as long as what this gives
-    /// lives.
-    fn watch(&self, file: PathBuf, held: bool) -> Arc<()> {
-        let alive = Arc::new(());
-        let (tx, watched) = (self.tx.clone(), Arc::downgrade(&alive));
-        // Nobody, to begin with: should the holder have left by now, that is news.
-        let look = Watch { path: file.clone(), state: None, holder: held.then_some(Some(String::new())) };
-        let watch = move || {
-            look.run(&mut |news| {
-                let told = match news {
-                    News::Session(session) => Told::Changed { file: file.clone(), session },
-                    News::Holder(by) => Told::Holder { file: file.clone(), by: by.map(|by| holder(&by)) },
-                };
-                watched.upgrade().is_some() && tx.send(Event::Msg(Msg::Keeping(told))).is_ok()
-            })
-        };
-        // Without a thread it stays as it was opened.
-        let _ = thread::Builder::new().name("watch".into()).spawn(watch);
-        alive
-    }
-}
-
-/// What a watch tells.
-enum News {
-    /// The file holds this now.
-    Session(Box<Session>),
-    /// Who has it open for writing.
-    Holder(Option<String>),
-}
-
-/// Looks at a file again and again.
-struct Watch {
-    path: PathBuf,
-    state: Option<(u64, std::time::SystemTime)>,
-    /// Who had it at the last look; `None`: nobody asks.
-    holder: Option<Option<String>>,
-}
-
-impl Watch {
-    /// Goes on until `tell` gives `false`.
-    fn run(mut self, tell: &mut dyn FnMut(News) -> bool) {
-        loop {
-            thread::sleep(FOLLOW);
-            let state = sessions::state(&self.path);
-            // A file that cannot be read at this moment is read at the next.
-            if state != self.state
-                && let Ok(decoded) = sessions::read(&self.path)
-            {
-                self.state = state;
-                if !tell(News::Session(Box::new(decoded.session))) {
-                    return;
-                }
-            }
-            let Some(before) = &mut self.holder else { continue };
-            let by = disk::holder(&self.path, Utc::now());
-            if *before != by {
-                before.clone_from(&by);
-                if !tell(News::Holder(by)) {
-                    return;
-                }
-            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::context;
 use crate::app::model::{Model, Work};
+use crate::app::msg::ReadOnly;
 use crate::domain::clock::Phase;
 use crate::domain::record::Choice;
 use crate::domain::steps::Step;
@@ -52,7 +53,7 @@ fn saving(model: &Model, work: &Work, theme: &Theme) -> (String, ratatui::style:
         return (model.t(w("correcting-mark")), theme.warn);
     }
     if work.read_only.is_some() && work.history.revision() == saving.saved.max(saving.sent) {
-        return (model.t(w("read-only-mark")), theme.warn);
+        return (read_only(model, work), theme.warn);
     }
     if work.history.revision() > saving.saved {
         return (model.t(w("saving")), theme.muted);
@@ -60,6 +61,17 @@ fn saving(model: &Model, work: &Work, theme: &Theme) -> (String, ratatui::style:
     match saving.at {
         Some(at) => (model.text.fmt(w("saved"), &[("time", words::clock_time(at).into())]), theme.done),
         None => (model.t(w("nothing-changed")), theme.muted),
+    }
+}
+
+/// That it can only be read, and where another writes in it, who: as long as it is so.
+fn read_only(model: &Model, work: &Work) -> String {
+    match &work.read_only {
+        Some(ReadOnly::Held(by)) if !by.is_empty() => {
+            model.text.fmt(w("read-only-mark-held"), &[("by", by.as_str().into())])
+        }
+        Some(ReadOnly::Free(_)) => model.t(w("read-only-mark-free")),
+        _ => model.t(w("read-only-mark")),
     }
 }
 
