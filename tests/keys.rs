@@ -46,7 +46,7 @@ commands! {
     NextStep PreviousStep Reveal ShareRecord CitizenScreen Home
     New Open FollowUp Delete Search Refresh
     StartMeeting EndMeeting OwnWords Note Decision Goal Offer Park Pause NextItem MoreTime LessTime
-    ReadyAgenda AddRole MissingOffer Questions CloseSession Correct Versions SaveElsewhere
+    ReadyAgenda AddRole MissingOffer Questions CloseSession Correct Write Versions SaveElsewhere
     Browse Filters Order Compare Related CopyContact CopyText PrintOffer
     EditOffer NewOffer RetireOffer ReviewedToday VerifiedToday
     CharLeft CharRight WordLeft WordRight LineStart LineEnd TextStart TextEnd

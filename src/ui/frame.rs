@@ -1,6 +1,7 @@
 //! What stands around every page: title, steps, clock, message, keys.
 
 use crate::app::model::{Model, Work};
+use crate::app::msg::ReadOnly;
 use crate::app::notice::{self, Notice};
 use crate::domain::clock::Phase;
 use crate::domain::record::Choice;
@@ -54,7 +55,7 @@ fn saving(model: &Model, work: &Work, theme: &Theme) -> (String, ratatui::style:
         return (model.t(w("correcting-mark")), theme.warn);
     }
     if work.read_only.is_some() && work.history.revision() == saving.saved.max(saving.sent) {
-        return (model.t(w("read-only-mark")), theme.warn);
+        return (read_only(model, work), theme.warn);
     }
     if work.history.revision() > saving.saved {
         return (model.t(w("saving")), theme.muted);
@@ -69,6 +70,16 @@ fn saving(model: &Model, work: &Work, theme: &Theme) -> (String, ratatui::style:
 /// is taken; no step is ever cut off.
 const TABS: [(bool, bool, usize); 5] =
     [(true, true, 2), (true, true, 1), (false, true, 2), (false, true, 1), (false, false, 1)];
+/// That it can only be read, and where another writes in it, who: as long as it is so.
+fn read_only(model: &Model, work: &Work) -> String {
+    match &work.read_only {
+        Some(ReadOnly::Held(by)) if !by.is_empty() => {
+            model.text.fmt(w("read-only-mark-held"), &[("by", by.as_str().into())])
+        }
+        Some(ReadOnly::Free(_)) => model.t(w("read-only-mark-free")),
+        _ => model.t(w("read-only-mark")),
+    }
+}
 
 fn steps(paint: &mut Paint<'_>, model: &Model, work: &Work) {
     let theme = *paint.theme;

@@ -148,22 +148,22 @@ fn session(paint: &mut Paint<'_>, model: &Model, s: &Summary, y: u16, here: bool
         (false, true) => model.t(w("home-can-be-deleted")),
         (false, false) => follow,
     };
+    let [at_date, at_reference, at_status, at_progress, at_follow] = places(area.width);
+    // Who has it open needs the room, and how far it has come changes as one looks.
+    let (progress, status_end) = if s.held.is_some() { (String::new(), at_follow) } else { (progress, at_progress) };
     let cells = [
-        (s.date.map(words::short_date).unwrap_or_default(), style),
-        (format!("{reference} · {group} · {kind}"), style),
-        (status, if s.fictitious || s.held.is_some() { theme.warn } else { Style::new() }),
-        (progress, theme.muted),
-        (follow, if due { theme.warn } else { theme.muted }),
+        (at_date, at_reference, s.date.map(words::short_date).unwrap_or_default(), style),
+        (at_reference, at_status, format!("{reference} · {group} · {kind}"), style),
+        (at_status, status_end, status, if s.fictitious || s.held.is_some() { theme.warn } else { Style::new() }),
+        (at_progress, at_follow, progress, theme.muted),
+        (at_follow, area.width + 1, follow, if due { theme.warn } else { theme.muted }),
     ];
-    let places = places(area.width);
-    let ends = places.into_iter().skip(1).chain([area.width + 1]);
-    for ((x, end), (text, style)) in places.into_iter().zip(ends).zip(cells) {
+    for (x, end, text, style) in cells {
         paint.put(x, y, end.saturating_sub(x + 1), &text, style);
     }
 }
 
-/// That somebody has it open, with as much of their name as a column holds: what machine they sit at is told when it is
-/// opened.
+/// That somebody has it open, by their name: what machine they sit at is told when it is opened.
 fn held(model: &Model, by: &str) -> String {
     let user = by.split('@').next().unwrap_or_default().trim_matches('?');
     if user.is_empty() { model.t(w("home-open")) } else { model.text.fmt(w("home-open-at"), &[("by", user.into())]) }

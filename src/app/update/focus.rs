@@ -38,13 +38,13 @@ pub fn put_cursor_at_end(work: &mut Work) {
 
 /// Leaves the cursor where it was in the text, which another may have changed: what stands before it is the same, or else
 /// it goes to the end.
-pub fn keep_cursor(work: &mut Work, before: Option<String>) {
+pub fn keep_cursor(work: &mut Work, before: Option<&String>) {
     let now = text_of(work);
     let same = |(before, now): (&String, &String)| {
         let at = work.cursor.at;
         before.get(..at).is_some_and(|start| now.starts_with(start))
     };
-    if now != before && !before.as_ref().zip(now.as_ref()).is_some_and(same) {
+    if now.as_ref() != before && !before.zip(now.as_ref()).is_some_and(same) {
         put_cursor_at_end(work);
     }
 }

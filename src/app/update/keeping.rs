@@ -164,7 +164,7 @@ fn came_in(model: &mut Model, number: u64, sent: &Session, merged: &Session, (tw
     }
     work.history.pause();
     work.change(edits, Manner::Step, now);
-    focus::keep_cursor(work, before);
+    focus::keep_cursor(work, before.as_ref());
     let (two, noted) = (two + both.two_texts, noted + both.noted);
     let mut text = model.text.fmt(w("came-in"), &[("count", count.into())]);
     if two > 0 {
@@ -197,7 +197,7 @@ fn refresh(model: &mut Model, session: Session) {
     let before = focus::text_of(work);
     work.session = session;
     work.look(now);
-    focus::keep_cursor(work, before);
+    focus::keep_cursor(work, before.as_ref());
 }
 
 /// Who writes in a session that is only read here, where that has changed.

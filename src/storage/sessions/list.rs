@@ -36,7 +36,9 @@ pub fn list(dir: &Path, now: DateTime<Utc>, take: &mut dyn FnMut(Vec<Listed>) ->
     let (first, rest) = names.split_at(FIRST.min(names.len()));
     for batch in std::iter::once(first).filter(|batch| !batch.is_empty()).chain(rest.chunks(BATCH)) {
         let mut listed = read_batch(dir, batch);
-        listed.iter_mut().for_each(|line| name_holder(dir, line, &locked, now));
+        for line in &mut listed {
+            name_holder(dir, line, &locked, now);
+        }
         if !take(listed) {
             break;
         }
