@@ -46,6 +46,7 @@ struct Writer {
 }
 
 impl Writer {
+    #[allow(clippy::unnecessary_wraps, reason = "most kinds of value end with it")]
     fn plain(&mut self, value: &str) -> Wrote {
         self.text.push_str(value);
         Ok(())
