@@ -66,6 +66,21 @@ fn a_disk_that_does_not_answer_is_said_and_what_was_typed_meanwhile_is_saved_whe
 }
 
 #[test]
+fn what_was_typed_right_before_the_window_is_closed_or_the_user_logs_off_is_saved() {
+    for signal in ["HUP", "TERM"] {
+        let house = House::new();
+        let path = house.session("A.B.");
+        let mut terminal = house.program(&["open", path.to_str().unwrap()]).start();
+        terminal.wait_for("Forberedelse");
+        terminal.send("lukket");
+        terminal.wait_for("A.B.lukket");
+        terminal.signal(signal);
+        terminal.wait_exit();
+        assert!(fs::read_to_string(&path).unwrap().contains("\"A.B.lukket\""), "{signal}");
+    }
+}
+
+#[test]
 fn after_a_kill_the_program_stands_at_the_same_step_and_field() {
     let house = House::new();
     let path = house.session("A.B.");

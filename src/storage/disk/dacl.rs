@@ -78,6 +78,7 @@ mod tests {
         assert_eq!((fs::read_to_string(&file).unwrap(), read(&file).unwrap()), ("new".into(), before));
     }
 
+    /// Not under Wine, which keeps no lists but the bits of a mode, and gives the administrators' to everybody.
     #[test]
     fn a_folder_that_is_made_where_everybody_may_read_is_the_users_alone() {
         let dir = tempfile::tempdir().unwrap();
