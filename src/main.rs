@@ -28,6 +28,6 @@ fn main() -> ExitCode {
 }
 
 fn failed(failure: &Failure) -> ExitCode {
-    let _ = writeln!(io::stderr(), "{}", failure.text);
+    let _ = writeln!(io::stderr(), "{}", told::harmless(&failure.text));
     ExitCode::from(failure.code)
 }

@@ -105,18 +105,20 @@ pub fn members_for(path: &Path) -> Result<Option<Vec<Member>>, VaultError> {
 
 /// Who the files of this folder are encrypted to; `None` when the vault is not turned on.
 pub fn members(folder: &Path) -> Result<Option<Vec<Member>>, VaultError> {
-    let text = match fs::read_to_string(folder.join(FOLDER).join(RECIPIENTS)) {
-        Ok(text) => text,
+    let mut text = String::new();
+    let file = fs::File::open(folder.join(FOLDER).join(RECIPIENTS));
+    match file.and_then(|file| file.take(MOST).read_to_string(&mut text)) {
+        Ok(_) => {}
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Ok(None);
         }
         Err(error) => return Err(error.into()),
-    };
+    }
     let mut name = String::new();
     let mut members = vec![];
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if let Some(comment) = line.strip_prefix('#') {
-            comment.trim().clone_into(&mut name);
+            name = crate::catalog::clean::clean_line(comment);
             continue;
         }
         recipient(line)?;

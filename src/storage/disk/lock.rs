@@ -1,12 +1,13 @@
 //! Who has a file open: one process at a time, and the others can read its name.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::calls::{Calls, System};
+use crate::catalog::clean::clean_line;
 
 /// Why a file could not be locked.
 #[derive(Debug, thiserror::Error)]
@@ -142,8 +143,14 @@ fn take(calls: &impl Calls, path: &Path) -> Result<File, LockError> {
 }
 
 fn holder(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_default().trim().to_owned()
+    let mut text = vec![];
+    // What cannot be read names nobody.
+    let _ = File::open(path).and_then(|file| file.take(LONGEST).read_to_end(&mut text));
+    String::from_utf8_lossy(&text).lines().next().unwrap_or_default().trim().to_owned()
 }
+
+/// As much of a lock file as is read, in bytes; ours are a tenth of it.
+const LONGEST: u64 = 1000;
 
 /// `user@host`, with `?` for what the system does not tell.
 pub fn who() -> String {
@@ -152,5 +159,7 @@ pub fn who() -> String {
     let host = named(["COMPUTERNAME", "HOSTNAME"])
         .or_else(|| fs::read_to_string("/proc/sys/kernel/hostname").ok())
         .unwrap_or_else(|| "?".into());
-    format!("{}@{}", user.trim(), host.trim())
+    // One word each, whatever they are called: the line is taken apart at its spaces.
+    let word = |name: &str| clean_line(name).replace(' ', "_");
+    format!("{}@{}", word(&user), word(&host))
 }
