@@ -35,6 +35,6 @@ fn run() -> ExitCode {
 }
 
 fn failed(failure: &Failure) -> ExitCode {
-    let _ = writeln!(io::stderr(), "{}", failure.text);
+    let _ = writeln!(io::stderr(), "{}", told::harmless(&failure.text));
     ExitCode::from(failure.code)
 }

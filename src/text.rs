@@ -90,11 +90,27 @@ fn bundle(lang: Lang, sources: &[(&str, &str)]) -> FluentBundle<FluentResource> 
     bundle
 }
 
+/// True where no brackets stand deeper in one another than anybody writes them: the reader of such a file goes as deep as
+/// they do, and the program with it.
+fn is_shallow(source: &str) -> bool {
+    const DEEPEST: usize = 50;
+    let deeper = |depth: usize, byte: u8| match byte {
+        b'{' | b'(' => depth + 1,
+        b'}' | b')' => depth.saturating_sub(1),
+        _ => depth,
+    };
+    let depths = source.bytes().scan(0, |depth, byte| {
+        *depth = deeper(*depth, byte);
+        Some(*depth)
+    });
+    depths.max().unwrap_or(0) <= DEEPEST
+}
+
 impl Text {
     /// The words of `lang`; `overrides` is the municipality's own Fluent text, when it has one.
     pub fn new(lang: Lang, overrides: Option<&str>) -> Self {
         let mut bundles = vec![];
-        if let Some(own) = overrides {
+        if let Some(own) = overrides.filter(|own| is_shallow(own)) {
             bundles.push(bundle(lang, &[("", own)]));
         }
         bundles.push(bundle(lang, lang.files()));

@@ -41,7 +41,7 @@ pub(crate) fn is_suspicious(text: &str) -> bool {
     const PIECE: usize = 64;
     let bytes = text.as_bytes();
     let is_odd = |at: usize| match bytes.get(at) {
-        Some(b'\\') => matches!(bytes.get(at + 1), Some(b'u' | b'x' | b'r')),
+        Some(b'\\') => matches!(bytes.get(at + 1), Some(b'u' | b'x' | b'r' | b'0')),
         Some(_) => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_unwanted),
         None => false,
     };
@@ -131,7 +131,9 @@ mod tests {
         for c in ('\0'..=char::MAX).filter(|c| *c != '\\') {
             assert_eq!(is_suspicious(&format!("{:63}{c}b", "")), is_unwanted(c), "{c:?}");
         }
-        for (text, expected) in [("\\u{1b}", true), ("\\x1b", true), ("\\r", true), ("\\n", false), ("\\", false)] {
+        for (text, expected) in
+            [("\\u{1b}", true), ("\\x1b", true), ("\\r", true), ("\\0", true), ("\\n", false), ("\\", false)]
+        {
             assert_eq!(is_suspicious(text), expected, "{text}");
         }
     }

@@ -355,11 +355,18 @@ impl Reading {
     }
 }
 
+/// As many unknown fields of a file are named: the place of each is looked for in all of it.
+const MOST_UNKNOWN: usize = 20;
+
 fn read_ron<T: DeserializeOwned>(text: &str, ignored: &mut Vec<String>) -> ron::error::SpannedResult<T> {
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let mut reader = ron::Deserializer::from_str_with_options(text, &options)?;
-    let value = serde_ignored::deserialize(&mut reader, |path| ignored.push(path.to_string()))
-        .map_err(|code| reader.span_error(code))?;
+    let passed_over = |path: serde_ignored::Path<'_>| {
+        if ignored.len() < MOST_UNKNOWN {
+            ignored.push(path.to_string());
+        }
+    };
+    let value = serde_ignored::deserialize(&mut reader, passed_over).map_err(|code| reader.span_error(code))?;
     reader.end().map_err(|code| reader.span_error(code))?;
     Ok(value)
 }

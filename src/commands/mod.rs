@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::catalog::clean::{clean, clean_line};
 use crate::catalog::library::Library;
 use crate::cli::{self, CatalogCommand, Cli, Command, Wrong};
 use crate::domain::choices::Group;
@@ -181,9 +182,10 @@ fn screen(place: &Place, start: Start) -> Result<Outcome, Failure> {
     if place.screen { Ok(Outcome::Screen(start)) } else { Err(Failure::new(place.text.get(w("fail-no-screen")))) }
 }
 
-/// Prints; a reader that has gone (`opstart list | head`) is no failure, for it has what it wanted.
+/// Prints; a reader that has gone (`opstart list | head`) is no failure, for it has what it wanted. Whatever a file or its
+/// name brought along, nothing that steers a terminal gets past here.
 fn print(place: &Place, out: &mut dyn Write, text: &str) -> Result<(), Failure> {
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(clean(text).as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             let what = told::system(&place.text, &error);
             Err(Failure::new(place.text.fmt(w("fail-print"), &[("what", what.into())])))
@@ -200,10 +202,11 @@ fn json(place: &Place, value: &impl serde::Serialize, pretty: bool) -> Result<St
     Ok(written + "\n")
 }
 
-/// Rows in columns, each as wide as its widest cell on the screen.
+/// Rows in columns, each as wide as its widest cell on the screen. A cell is one line, so that none is taken for a row.
 fn columns(rows: &[Vec<String>]) -> String {
     use unicode_width::UnicodeWidthStr;
 
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| clean_line(cell)).collect()).collect();
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width =
         |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0);

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::catalog::clean::clean_line;
+use crate::catalog::clean::{clean, clean_line};
 use crate::catalog::library::What;
 use crate::storage::exposure::Exposure;
 use crate::storage::folders::Why;
@@ -12,6 +12,11 @@ use crate::storage::sessions::{NameError, OpenError};
 use crate::storage::settings;
 use crate::storage::vault::{Sealed, Standing};
 use crate::text::{Text, w};
+
+/// A text in which nothing steers the terminal.
+pub fn harmless(text: &str) -> String {
+    clean(text)
+}
 
 /// A path as one harmless line.
 pub fn path(path: &Path) -> String {

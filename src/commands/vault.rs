@@ -119,7 +119,7 @@ fn ask(place: &Place) -> Result<(), Failure> {
 }
 
 fn typed(place: &Place, hidden: &Hidden, word: Word) -> Result<Zeroizing<String>, Failure> {
-    hidden.line(&place.text.get(word)).map_err(|error| no_terminal(place, &error))
+    hidden.line(&told::harmless(&place.text.get(word))).map_err(|error| no_terminal(place, &error))
 }
 
 fn no_terminal(place: &Place, error: &io::Error) -> Failure {

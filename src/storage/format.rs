@@ -29,12 +29,15 @@ const HEAD: usize = 400;
 /// What the mark at the end of a file begins with.
 const MARK: &str = "// opstart: ";
 
+/// As many unknown fields are named: the place of each is looked for in the whole file.
+const MOST_UNKNOWN: usize = 20;
+
 /// A session as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
     /// The session; every record has an id of its own.
     pub session: Session,
-    /// Names of the fields this version does not know, as paths. When there are any, the file must not be written.
+    /// Names of the first fields this version does not know, as paths. When there are any, the file must not be written.
     pub unknown: Vec<String>,
     /// The version the file has, where it is older than what this program writes: the session is already brought up to
     /// date, the file is not.
@@ -186,8 +189,12 @@ fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<(T, Vec<S
     let options = options();
     let mut reader = ron::Deserializer::from_str_with_options(text, &options)?;
     let mut unknown = vec![];
-    let value = serde_ignored::deserialize(&mut reader, |path| unknown.push(clean_line(&path.to_string())))
-        .map_err(|code| reader.span_error(code))?;
+    let passed_over = |path: serde_ignored::Path<'_>| {
+        if unknown.len() < MOST_UNKNOWN {
+            unknown.push(clean_line(&path.to_string()));
+        }
+    };
+    let value = serde_ignored::deserialize(&mut reader, passed_over).map_err(|code| reader.span_error(code))?;
     reader.end().map_err(|code| reader.span_error(code))?;
     Ok((value, unknown))
 }

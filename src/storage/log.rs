@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::disk;
+use crate::catalog::clean::clean_line;
 
 /// Name of the log in the folder of the sessions. The list passes it by, because it is no RON file.
 pub const NAME: &str = "opstart.log";
@@ -40,18 +41,14 @@ impl Deed {
 pub fn note(file: &Path, deed: Deed, detail: &str, at: DateTime<Utc>) -> io::Result<()> {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let at = at.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let fields = [at.as_str(), &disk::who(), deed.word(), &name, detail].map(one_cell);
+    // A name can hold anything; a line of the log is a line, and a cell a cell.
+    let fields = [at.as_str(), &disk::who(), deed.word(), &name, detail].map(clean_line);
     disk::append(&path(file), fields.join("\t").trim_end())
 }
 
 /// The log that tells of the session in `file`.
 pub fn path(file: &Path) -> PathBuf {
     file.with_file_name(NAME)
-}
-
-/// A name can hold anything; a line of the log is a line, and a cell a cell.
-fn one_cell(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]

@@ -112,9 +112,12 @@ fn unfold_into(folder: &Path, files: &[NamedText]) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a sheet into a folder, which is made if it is not there, and gives the file with its whole path.
+/// Writes a sheet into a folder, which is made if it is not there, and gives the file with its whole path. The name may come
+/// from a file of the catalogue: whatever could lead out of the folder becomes a hyphen.
 pub fn print(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
     disk::private_dir(folder)?;
+    let leaf = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
+    let name: String = name.trim_start_matches('.').chars().map(leaf).collect();
     let path = folder.join(name);
     disk::atomic(&path, text.as_bytes())?;
     Ok(path.canonicalize().unwrap_or(path))

@@ -159,18 +159,20 @@ pub fn members_for(path: &Path) -> Result<Option<Vec<Member>>, VaultError> {
 /// [`VaultError::NoList`] where there is a vault, but not for whom.
 pub fn members(folder: &Path) -> Result<Option<Vec<Member>>, VaultError> {
     let own = folder.join(FOLDER);
-    let text = match fs::read_to_string(own.join(RECIPIENTS)) {
-        Ok(text) => text,
+    let mut text = String::new();
+    let file = fs::File::open(own.join(RECIPIENTS));
+    match file.and_then(|file| file.take(MOST).read_to_string(&mut text)) {
+        Ok(_) => {}
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return if own.is_dir() { Err(VaultError::NoList) } else { Ok(None) };
         }
         Err(error) => return Err(error.into()),
-    };
+    }
     let mut name = String::new();
     let mut members = vec![];
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if let Some(comment) = line.strip_prefix('#') {
-            comment.trim().clone_into(&mut name);
+            name = crate::catalog::clean::clean_line(comment);
             continue;
         }
         recipient(line)?;

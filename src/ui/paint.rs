@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::theme::Theme;
 use crate::app::wrap::{clip, width, wrap};
+use crate::catalog::clean::{clean, is_suspicious};
 
 /// The frame and how to paint in it.
 pub struct Paint<'a> {
@@ -35,6 +36,8 @@ impl<'a> Paint<'a> {
         }
         let room = room.min(area.right() - x);
         let text = clip(text, usize::from(room));
+        // What stands in a file is clean already; its name may not be. What is taken away takes no cell.
+        let text = if is_suspicious(&text) { clean(&text) } else { text };
         let (end, _) = self.buffer.set_stringn(x, y, &text, usize::from(room), style);
         end
     }

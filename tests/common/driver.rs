@@ -8,7 +8,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::format_push_string)]
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use opstart::app::browser;
@@ -72,8 +72,7 @@ impl Driver {
     }
 
     pub fn with_size(width: u16, height: u16) -> Self {
-        let library = Arc::new(Library::builtin());
-        let index = Arc::new(Index::new(&library.offers, &library.synonyms));
+        let (library, index) = builtin();
         let model = Model::new(Parts {
             text: Text::new(Lang::Da, None),
             library,
@@ -446,6 +445,17 @@ impl Driver {
         }
         out
     }
+}
+
+/// The catalogue of the program with its search, made once.
+fn builtin() -> (Arc<Library>, Arc<Index>) {
+    static BUILTIN: OnceLock<(Arc<Library>, Arc<Index>)> = OnceLock::new();
+    let made = BUILTIN.get_or_init(|| {
+        let library = Library::builtin();
+        let index = Index::new(&library.offers, &library.synonyms);
+        (Arc::new(library), Arc::new(index))
+    });
+    made.clone()
 }
 
 fn name_of(file: &std::path::Path) -> String {

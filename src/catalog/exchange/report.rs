@@ -126,6 +126,9 @@ impl Report {
 
     /// Notes something that was seen `count` times at once.
     pub(super) fn add_many(&mut self, kind: Kind, file: &str, row: usize, column: &str, subject: &str, count: usize) {
+        // Both come from the package: names of files, columns and fields can be anything.
+        let (file, column) = (clean_line(file), shown(column));
+        let (file, column) = (file.as_str(), column.as_str());
         let order = |note: &Note| (note.file.as_str(), note.kind, note.column.as_str()).cmp(&(file, kind, column));
         let at = match self.notes.binary_search_by(order) {
             Ok(at) => at,

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::catalog::clean::clean_line;
 use crate::catalog::exchange::folder::{Changes, MUNICIPALITY, merged};
 use crate::catalog::exchange::report::{Kind, Note};
 use crate::catalog::exchange::{self, Imported, Package};
@@ -68,7 +69,7 @@ fn failed(place: &Place, word: Word, path: &Path, error: &std::io::Error) -> Fai
 }
 
 fn damaged(place: &Place, file: &str) -> Failure {
-    Failure::new(place.text.fmt(w("fail-import-damaged"), &[("file", file.into())]))
+    Failure::new(place.text.fmt(w("fail-import-damaged"), &[("file", clean_line(file).into())]))
 }
 
 /// The files of the folder that is written into, which must be a catalogue or nothing.

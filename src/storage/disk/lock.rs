@@ -1,12 +1,13 @@
 //! Who has a file open: one process at a time, and the others can read its name.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::calls::{Calls, System};
+use crate::catalog::clean::clean_line;
 
 /// Why a file could not be locked.
 #[derive(Debug, thiserror::Error)]
@@ -67,8 +68,8 @@ pub fn take_over(path: &Path, now: DateTime<Utc>) -> Result<Lock, LockError> {
 /// Who has a file open, as [`LockError::Held`] names them, without trying to lock it; `None` when nobody has, as far as the
 /// lock file beside it tells: a holder that is gone for good is nobody.
 pub fn holder(path: &Path, now: DateTime<Utc>) -> Option<String> {
-    let by = fs::read_to_string(lock_path(&super::resolve(path).ok()?.0)).ok()?;
-    Some(by.trim().to_owned()).filter(|by| !is_stale(by, now))
+    let by = line(&lock_path(&super::resolve(path).ok()?.0)).ok()?;
+    Some(by).filter(|by| !is_stale(by, now))
 }
 
 /// How long a lock is believed, in hours: no meeting and no working day is as long.
@@ -123,7 +124,7 @@ fn take(calls: &impl Calls, path: &Path) -> Result<File, LockError> {
             // The holder before may have removed the file between our opening and locking it: then it is no lock.
             Ok(()) if is_still_there(&file, path)? => return Ok(file),
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(LockError::Held { by: line(path) }),
+            Err(TryLockError::WouldBlock) => return Err(LockError::Held { by: line(path).unwrap_or_default() }),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
     }
@@ -143,14 +144,20 @@ fn take(calls: &impl Calls, path: &Path) -> Result<File, LockError> {
     const SHARING_VIOLATION: i32 = 32;
 
     calls.open_lock(path).map_err(|error| match error.raw_os_error() {
-        Some(SHARING_VIOLATION) => LockError::Held { by: line(path) },
+        Some(SHARING_VIOLATION) => LockError::Held { by: line(path).unwrap_or_default() },
         _ => error.into(),
     })
 }
 
-fn line(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_default().trim().to_owned()
+/// The line that says who.
+fn line(path: &Path) -> io::Result<String> {
+    let mut text = vec![];
+    File::open(path)?.take(LONGEST).read_to_end(&mut text)?;
+    Ok(String::from_utf8_lossy(&text).lines().next().unwrap_or_default().trim().to_owned())
 }
+
+/// As much of a lock file as is read, in bytes; ours are a tenth of it.
+const LONGEST: u64 = 1000;
 
 /// `user@host`, with `?` for what the system does not tell.
 pub fn who() -> String {
@@ -159,5 +166,7 @@ pub fn who() -> String {
     let host = named(["COMPUTERNAME", "HOSTNAME"])
         .or_else(|| fs::read_to_string("/proc/sys/kernel/hostname").ok())
         .unwrap_or_else(|| "?".into());
-    format!("{}@{}", user.trim(), host.trim())
+    // One word each, whatever they are called: the line is taken apart at its spaces.
+    let word = |name: &str| clean_line(name).replace(' ', "_");
+    format!("{}@{}", word(&user), word(&host))
 }
