@@ -182,7 +182,7 @@ mod tests {
         assert_eq!((moved.offers.len(), &moved.problems), (library.offers.len(), &library.problems));
         assert_eq!(moved.offer(&before.id), Some(&after));
         let old = fs::read_to_string(dir.path().join("offers/bolig.ron")).unwrap();
-        assert!(!old.contains(&format!("\"{}\"", before.id)));
+        assert!(!old.contains(&format!("id: \"{}\"", before.id)));
     }
 
     #[test]
