@@ -105,7 +105,7 @@ pub fn check(library: &Library, files: &[NamedText], today: NaiveDate) -> Vec<Re
     let mut checking = Checking {
         library,
         today,
-        texts: files.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect(),
+        lines: files.iter().map(|file| (file.name.as_str(), file.text.lines().collect())).collect(),
         ids: library.offers.iter().map(|offer| offer.id.as_str()).collect(),
         names: HashMap::new(),
         found: vec![],
@@ -139,7 +139,8 @@ struct Spot<'a> {
 struct Checking<'a> {
     library: &'a Library,
     today: NaiveDate,
-    texts: HashMap<&'a str, &'a str>,
+    /// The lines of each file: a long one is gone through once, not once for every remark.
+    lines: HashMap<&'a str, Vec<&'a str>>,
     ids: HashSet<&'a str>,
     /// Offers by department and folded name.
     names: HashMap<(&'a str, Vec<u32>), &'a str>,
@@ -150,8 +151,8 @@ impl<'a> Checking<'a> {
     /// Says something about the place where `needle` is written within the description that begins at `spot`; about the
     /// description as a whole where it is not found.
     fn say(&mut self, spot: &Spot<'_>, needle: &str, flaw: Flaw) {
-        let text = self.texts.get(spot.file).copied().unwrap_or_default();
-        let (line, column) = place(text, spot.line, needle);
+        let lines = self.lines.get(spot.file).map(Vec::as_slice).unwrap_or_default();
+        let (line, column) = place(lines, spot.line, needle);
         self.found.push(Remark { file: spot.file.to_owned(), line, column, flaw });
     }
 
@@ -241,7 +242,7 @@ impl<'a> Checking<'a> {
 
     fn rule(&mut self, rule: &Rule) {
         let (file, id) = (super::library::RULES, || rule.id.clone());
-        let line = self.texts.get(file).map_or(0, |text| place(text, 0, &format!("\"{}\"", rule.id)).0);
+        let line = self.lines.get(file).map_or(0, |lines| place(lines, 0, &format!("\"{}\"", rule.id)).0);
         let spot = Spot { file, line };
         self.offers_named(&spot, &rule.id, "offers", &rule.offers);
         for key in rule.benefits.iter().filter(|key| !knows(&self.library.municipality.benefits, key)) {
@@ -279,9 +280,9 @@ fn knows(list: &[Named], key: &str) -> bool {
 
 /// Line and column where `needle` is first written from line `from` on, before the next id; line `from` when nowhere. Best
 /// effort: the reader itself tells no places of what it read.
-fn place(text: &str, from: usize, needle: &str) -> (usize, usize) {
+fn place(lines: &[&str], from: usize, needle: &str) -> (usize, usize) {
     let first = from.max(1);
-    let lines = text.lines().enumerate().skip(first - 1);
+    let lines = lines.iter().enumerate().skip(first - 1);
     for (at, line) in lines.take_while(|(at, line)| from == 0 || at + 1 == first || !begins_another(line)) {
         if let Some((before, _)) = line.split_once(needle) {
             return (at + 1, before.chars().count() + 1);

@@ -143,3 +143,12 @@ fn nothing_is_wrong_in_the_example_catalogue() {
     let wrong: Vec<&Remark> = found.iter().filter(|remark| remark.flaw.is_wrong()).collect();
     assert_eq!(wrong, Vec::<&Remark>::new());
 }
+
+#[test]
+fn a_long_file_is_gone_through_once_and_not_once_for_every_remark() {
+    let offers: Vec<String> =
+        (0..10_000).map(|n| offer(&n.to_string(), "A", "").replace("reviewed: \"2026-09-01\",", "")).collect();
+    let began = std::time::Instant::now();
+    assert!(remarks(&offers, "[]").len() > 10_000);
+    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
+}

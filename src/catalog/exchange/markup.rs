@@ -136,7 +136,7 @@ const ENTITIES: &[(&str, &str)] = &[
     ("shy", ""),
 ];
 
-/// As many characters as a tag may have.
+/// As many bytes as a tag may have.
 const LONGEST_TAG: usize = 2_000;
 
 /// The text without markup; `None` where there is none in it.
@@ -147,10 +147,11 @@ pub(super) fn without(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     let mut found = false;
+    let mut never = Never::default();
     while let Some(at) = rest.find(['<', '&']) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
-        let read = if from.starts_with('<') { tag(from, &mut out) } else { entity(from, &mut out) };
+        let read = if from.starts_with('<') { tag(from, &mut out, &mut never) } else { entity(from, &mut out) };
         match read {
             Some(after) => {
                 found = true;
@@ -172,10 +173,20 @@ pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
+/// What is known not to come any more, so that it is looked for once and not for every tag of a long text.
+#[derive(Default)]
+struct Never {
+    comment_end: bool,
+    /// Names of tags without content that are not closed.
+    closed: Vec<String>,
+}
+
 /// What comes after the tag at the beginning of the text.
-fn tag<'a>(text: &'a str, out: &mut String) -> Option<&'a str> {
+fn tag<'a>(text: &'a str, out: &mut String, never: &mut Never) -> Option<&'a str> {
     if let Some(comment) = text.strip_prefix("<!--") {
-        return comment.split_once("-->").map(|(_, after)| after);
+        let after = if never.comment_end { None } else { comment.split_once("-->").map(|(_, after)| after) };
+        never.comment_end = after.is_none();
+        return after;
     }
     let inner = text.strip_prefix('<')?;
     let named = inner.strip_prefix('/').unwrap_or(inner);
@@ -194,14 +205,20 @@ fn tag<'a>(text: &'a str, out: &mut String) -> Option<&'a str> {
     if name == "li" && !inner.starts_with('/') {
         out.push_str("- ");
     }
-    if SILENT.contains(&name.as_str()) && !inner.starts_with('/') {
-        return Some(behind(rest, &name).unwrap_or(rest));
+    if SILENT.contains(&name.as_str()) && !inner.starts_with('/') && !never.closed.contains(&name) {
+        let after = behind(rest, &name);
+        if after.is_none() {
+            never.closed.push(name);
+        }
+        return Some(after.unwrap_or(rest));
     }
     Some(rest)
 }
 
 /// The place behind the bracket that closes a tag; brackets inside quotation marks do not.
 fn end_of_tag(text: &str) -> Option<usize> {
+    // Most of what has no end has no bracket at all.
+    let first = text.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
     let mut quote = None;
     for (at, c) in text.char_indices().take(LONGEST_TAG) {
         match (quote, c) {
@@ -212,7 +229,7 @@ fn end_of_tag(text: &str) -> Option<usize> {
         }
     }
     // A quotation mark without its other half: the first bracket counts.
-    text.char_indices().take(LONGEST_TAG).find(|(_, c)| *c == '>').map(|(at, _)| at + 1)
+    Some(first + 1)
 }
 
 /// What comes after the closing tag of this name.
