@@ -37,18 +37,18 @@ struct House {
 impl House {
     fn new() -> Self {
         let house = Self { dir: tempfile::tempdir().unwrap() };
-        house.put("sessions/2026-11-03-goodgood.ron", &session("goodgood"));
+        house.put("sessions/2026-11-03-goodgood.ron", session("goodgood"));
         let offer = format!(
             "[(id: \"evil\", name: \"{EVIL_RON}\", plain: \"{EVIL_RON}\", description: \"{EVIL_RON}\", department: \"{EVIL_RON}\", \
              themes: [\"{EVIL_RON}\"], keywords: [\"{EVIL_RON}\"], {EVIL_NAME}: 1), (id: \"{EVIL_RON}\", name: \"x\"), \
              (id: \"{EVIL_RON}\", name: \"y\")]"
         );
-        house.put("catalog/offers/a.ron", &offer);
-        house.put("catalog/municipality.ron", &format!("(name: \"{EVIL_RON}\", settings: (color: \"{EVIL_RON}\"))"));
-        house.put("catalog/rules.ron", &format!("[(id: \"{EVIL_RON}\"), (id: \"{EVIL_RON}\")]"));
-        house.put("catalog/templates/x.ron", &format!("(key: {EVIL}"));
-        house.put(".config/opstart/settings.ron", &format!("(color: \"{EVIL_RON}\", {EVIL_NAME}: 1)"));
-        house.put("catalog/words.da.ftl", &format!("check-found = {EVIL} {{\"\\u001B[2J\"}} {{ $count }}\n"));
+        house.put("catalog/offers/a.ron", offer);
+        house.put("catalog/municipality.ron", format!("(name: \"{EVIL_RON}\", settings: (color: \"{EVIL_RON}\"))"));
+        house.put("catalog/rules.ron", format!("[(id: \"{EVIL_RON}\"), (id: \"{EVIL_RON}\")]"));
+        house.put("catalog/templates/x.ron", format!("(key: {EVIL}"));
+        house.put(".config/opstart/settings.ron", format!("(color: \"{EVIL_RON}\", {EVIL_NAME}: 1)"));
+        house.put("catalog/words.da.ftl", format!("check-found = {EVIL} {{\"\\u001B[2J\"}} {{ $count }}\n"));
         house
     }
 

@@ -67,6 +67,8 @@ pub(super) struct Taken {
     ids: HashSet<String>,
     /// Id by name and text.
     texts: HashMap<(String, String, String), String>,
+    /// The number behind the last id that was made of a name: all below it are taken and stay so.
+    numbers: HashMap<String, usize>,
 }
 
 impl Taken {
@@ -81,14 +83,23 @@ impl Taken {
     }
 
     /// An id made of a name, another than those that are taken.
-    pub(super) fn made(&self, name: &str) -> String {
+    pub(super) fn made(&mut self, name: &str) -> String {
         let base = match slug(name) {
             base if base.is_empty() => String::from("tilbud"),
             base => base,
         };
-        let is_free = |id: &String| !self.ids.contains(id) && !self.reserved.contains(id);
-        let numbered = (2..).map(|number| format!("{base}-{number}"));
-        std::iter::once(base.clone()).chain(numbered).find(is_free).unwrap_or(base)
+        let is_free = |id: &str| !self.ids.contains(id) && !self.reserved.contains(id);
+        if is_free(&base) {
+            return base;
+        }
+        let last = self.numbers.entry(base.clone()).or_insert(2);
+        loop {
+            let id = format!("{base}-{last}");
+            if is_free(&id) {
+                return id;
+            }
+            *last += 1;
+        }
     }
 
     /// Takes an offer in, or says why not; what looks alike is said, and taken in.
