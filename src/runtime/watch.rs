@@ -26,7 +26,7 @@ impl World {
             Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
         }
         let tx = self.tx.clone();
-        self.begin_watching(path, None, move |news| {
+        self.begin_watching(path, false, move |news| {
             if let News::Session(session) = news {
                 let _ = tx.send(Event::Msg(Msg::Followed(session)));
             }
@@ -36,9 +36,7 @@ impl World {
     /// Watches the file of a session that is only read here, and with `held` who has it.
     pub(super) fn watch(&mut self, file: PathBuf, held: bool) {
         let tx = self.tx.clone();
-        // Nobody, to begin with: should the holder have left by now, that is news.
-        let holders = held.then_some(Some(String::new()));
-        self.begin_watching(file.clone(), holders, move |news| {
+        self.begin_watching(file.clone(), held, move |news| {
             let file = file.clone();
             let told = match news {
                 News::Session(session) => Told::Changed { file, session },
@@ -49,9 +47,10 @@ impl World {
     }
 
     /// Goes on until something else is watched, or nothing.
-    fn begin_watching(&mut self, path: PathBuf, holder: Option<Option<String>>, tell: impl Fn(News) + Send + 'static) {
+    fn begin_watching(&mut self, path: PathBuf, asks: bool, tell: impl Fn(News) + Send + 'static) {
         let alive = Arc::new(());
-        let watch = Watch { path, state: None, holder, shown: Arc::downgrade(&alive) };
+        // Somebody, to begin with: should they have left by now, that is news.
+        let watch = Watch { path, state: None, asks, holder: Some(String::new()), shown: Arc::downgrade(&alive) };
         self.watching = Some(alive);
         // Without a thread it stays as it was opened.
         let _ = thread::Builder::new().name("watch".into()).spawn(move || watch.run(&tell));
@@ -70,8 +69,10 @@ struct Watch {
     path: PathBuf,
     /// Size and time at the last look.
     state: Option<(u64, SystemTime)>,
-    /// Who had it at the last look; `None`: nobody asks.
-    holder: Option<Option<String>>,
+    /// Who has it open is watched, too.
+    asks: bool,
+    /// Who had it at the last look.
+    holder: Option<String>,
     /// Lives as long as the file is shown.
     shown: Weak<()>,
 }
@@ -91,10 +92,9 @@ impl Watch {
                 self.state = state;
                 tell(News::Session(Box::new(decoded.session)));
             }
-            let Some(before) = &mut self.holder else { continue };
-            let by = disk::holder(&self.path, Utc::now());
-            if *before != by {
-                before.clone_from(&by);
+            let by = self.asks.then(|| disk::holder(&self.path, Utc::now())).flatten();
+            if self.asks && by != self.holder {
+                self.holder.clone_from(&by);
                 tell(News::Holder(by));
             }
         }
