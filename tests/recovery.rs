@@ -91,7 +91,10 @@ fn after_a_kill_the_program_stands_at_the_same_step_and_field() {
     terminal.send(F4);
     terminal.wait_until("the new decision", |screen| common::text_of(screen).contains("Esc går tilbage"));
     terminal.send("besluttet noget");
-    terminal.wait_until("it to be saved", |screen| common::text_of(screen).contains("Gemt "));
+    terminal.wait_until("the decision, saved", |screen| {
+        let text = common::text_of(screen);
+        text.contains("besluttet noget") && text.contains("Gemt ")
+    });
     common::until(|| {
         let folder = house.path().join(".local/state/opstart/places");
         let places = fs::read_dir(folder).ok()?;
