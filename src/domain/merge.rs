@@ -3,6 +3,7 @@
 //! both changed anything else mine holds and theirs is noted in the parking lot; what one removed and the other changed
 //! stays.
 
+mod common;
 mod field;
 mod order;
 mod past;
@@ -14,6 +15,7 @@ use super::edit::{self, Edit, Slot};
 use super::record::{Audience, Id, Kind, Record, Recorded, Value};
 use super::session::{ClockEvent, Parked, Session};
 
+pub use common::common;
 pub use field::{OR_IN_LINE, OR_IN_TEXT};
 pub use past::Past;
 

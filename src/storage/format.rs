@@ -29,6 +29,9 @@ const HEAD: usize = 400;
 /// What the mark at the end of a file begins with.
 const MARK: &str = "// opstart: ";
 
+/// What the print in a mark begins with.
+const PRINT: char = '=';
+
 /// As many unknown fields are named: the place of each is looked for in the whole file.
 const MOST_UNKNOWN: usize = 20;
 
@@ -62,12 +65,17 @@ pub fn bytes_for(path: &Path, session: &Session) -> io::Result<Vec<u8>> {
 }
 
 /// As [`bytes_for`], with a mark at the end that [`mark_of`] finds again: one line without any content, and a comment to
-/// every reader.
+/// every reader. It ends with a print of what it stands under, by which [`fits`] knows whether that was changed since.
 pub(super) fn marked_bytes_for(path: &Path, session: &Session, mark: &str) -> io::Result<Vec<u8>> {
     let mut text = Zeroizing::new(encode(session).map_err(io::Error::other)?);
-    text.push_str(MARK);
-    text.push_str(mark);
-    text.push('\n');
+    // Room for all of it at once: a text that grows leaves a copy behind that nobody wipes.
+    let line = format!("{MARK}{mark} {}\n", print_of(&text));
+    if text.capacity() - text.len() < line.len() {
+        let mut roomy = Zeroizing::new(String::with_capacity(text.len() + line.len()));
+        roomy.push_str(&text);
+        text = roomy;
+    }
+    text.push_str(&line);
     sealed_for(path, &text)
 }
 
@@ -91,6 +99,22 @@ pub(super) fn mark_of(bytes: &[u8]) -> Option<String> {
 fn mark_of_plain(bytes: &[u8]) -> Option<String> {
     let mark = bytes.get(unmarked(bytes).len()..).and_then(|mark| std::str::from_utf8(mark).ok())?;
     mark.strip_prefix(MARK).map(|mark| mark.trim().to_owned())
+}
+
+/// Whether a session is the one that a mark was written under; `None` when the mark does not tell. A file that was changed
+/// by hand below its mark, or cut and pasted under another, does not fit.
+pub(super) fn fits(mark: &str, session: &Session) -> Option<bool> {
+    let print = mark.split_whitespace().find(|word| word.starts_with(PRINT))?;
+    Some(encode(session).is_ok_and(|text| print_of(&Zeroizing::new(text)) == print))
+}
+
+/// A short print (FNV-1a, 64 bits) of the text of a file: of the session's content only, so that other line ends and
+/// spaces are no change. It guards against accidents, not against malice.
+fn print_of(text: &str) -> String {
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{PRINT}{hash:016x}")
 }
 
 /// A file that is not encrypted without its mark.

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
+use super::super::format;
 use crate::domain::compare::edits_between;
-use crate::domain::merge::Past;
+use crate::domain::merge::{Past, common};
 use crate::domain::session::Session;
 
 /// So many programs are named in a file: more than write in one session on one day.
@@ -81,6 +82,7 @@ pub(super) struct Lineage {
     writer: String,
     /// Number of our last write, done or tried.
     number: u64,
+    /// What the file held as it was opened, without the write that made it.
     opened: Holds,
     holds: Holds,
     /// In the order of time; the first is the file as it was opened.
@@ -90,11 +92,20 @@ pub(super) struct Lineage {
 }
 
 impl Lineage {
-    pub(super) fn of(session: Arc<Session>, opened: Holds) -> Self {
+    /// A file as it was opened, with its mark.
+    pub(super) fn of(session: Arc<Session>, mark: Option<&str>) -> Self {
         let writer = std::iter::repeat_with(fastrand::alphanumeric).take(8).collect::<String>().to_ascii_lowercase();
-        let first = State { holds: Holds::default(), session: Arc::clone(&session), past: 0 };
-        let holds = opened.clone();
-        Self { writer, number: 0, opened, holds, states: vec![first], last: session, past: Past::default() }
+        let mut holds = mark.map(Holds::read).unwrap_or_default();
+        let mut number = 0;
+        // Changed by hand since that mark was written: a state that nobody has who goes by the mark.
+        if mark.is_some_and(|mark| format::fits(mark, &session) == Some(false)) {
+            number = 1;
+            holds.put(&writer, number);
+        }
+        let mut opened = holds.clone();
+        let newest = Holds(opened.0.drain(..1.min(opened.0.len())).collect());
+        let first = State { holds: newest, session: Arc::clone(&session), past: 0 };
+        Self { writer, number, opened, holds, states: vec![first], last: session, past: Past::default() }
     }
 
     /// The state the file had last, as far as is known here.
@@ -125,15 +136,16 @@ impl Lineage {
 
     /// Another's state was read: gives the last state that both had, and what was written here since.
     pub(super) fn read(&mut self, theirs: Arc<Session>, mark: Option<&str>) -> (Arc<Session>, &Past) {
-        let held = mark.map(|mark| Holds::read(mark).beyond(&self.opened));
-        let at = self.fork(&theirs, held.as_ref());
-        let (base, from, mut holds) = match self.states.get(at) {
+        let mut held = mark.map(|mark| Holds::read(mark).beyond(&self.opened));
+        let fits = mark.and_then(|mark| format::fits(mark, &theirs));
+        let fork = self.fork(&theirs, held.as_ref()).and_then(|at| self.states.get(at));
+        let (base, from, mut holds) = match fork {
             Some(state) => (Arc::clone(&state.session), self.known_since(state, held.as_ref()), state.holds.clone()),
-            None => (Arc::clone(&self.last), self.past.now(), Holds::default()),
+            None => (self.before_opened(&theirs, &mut held, fits), self.past.now(), Holds::default()),
         };
-        match held.filter(|held| self.states.iter().all(|state| state.holds != *held)) {
+        match held.filter(|held| fits != Some(false) && self.states.iter().all(|state| state.holds != *held)) {
             Some(held) => holds = held,
-            // Changed by hand: only what is written here afterwards comes from that state.
+            // Changed by hand, or older than what is known: only what is written here afterwards comes from that state.
             None => {
                 self.number += 1;
                 holds.put(&self.writer, self.number);
@@ -143,6 +155,18 @@ impl Lineage {
         self.push(holds, theirs);
         self.past.count_from(from);
         (base, &self.past)
+    }
+
+    /// What to compare a state with that was made from an older one than the file was opened with, as when a sync program
+    /// comes late or somebody puts a copy back. One that is just that old state has nothing to say: it is its own base.
+    /// What an older one holds is forgotten: it cannot be told from what else was not there yet.
+    fn before_opened(&self, theirs: &Arc<Session>, held: &mut Option<Holds>, fits: Option<bool>) -> Arc<Session> {
+        let opened = self.states.first();
+        let older = held.take_if(|held| opened.is_some_and(|opened| held.within(&opened.holds)));
+        if older.is_some() && fits == Some(true) {
+            return Arc::clone(theirs);
+        }
+        Arc::new(common(opened.map_or(&self.last, |state| &state.session), theirs))
     }
 
     /// From where on what was written here was not theirs before they read it: from that state, or from before those of
@@ -165,17 +189,17 @@ impl Lineage {
         }
     }
 
-    /// The state that another's was made from: the newest all of which it holds. Where the file does not tell, the one that
-    /// is most like it; of those the oldest, which takes nothing from what was written here.
-    fn fork(&self, theirs: &Session, held: Option<&Holds>) -> usize {
-        let fork = match held {
+    /// The state that another's was made from: the newest all of which it holds; `None` when it was made from none of them.
+    /// Where the file does not tell, the one that is most like it; of those the oldest, which takes nothing from what was
+    /// written here.
+    fn fork(&self, theirs: &Session, held: Option<&Holds>) -> Option<usize> {
+        match held {
             Some(held) => self.states.iter().rposition(|state| state.holds.within(held)),
             None => {
                 let differ = |at: &usize| self.states.get(*at).map(|state| edits_between(&state.session, theirs).len());
                 (0..self.states.len()).min_by_key(differ)
             }
-        };
-        fork.unwrap_or_default()
+        }
     }
 }
 
@@ -208,7 +232,7 @@ mod tests {
 
     #[test]
     fn a_state_that_was_made_from_an_earlier_write_is_compared_with_that_one() {
-        let mut lineage = Lineage::of(wishing(""), Holds::default());
+        let mut lineage = Lineage::of(wishing(""), None);
         let first = write(&mut lineage, &wishing("a"));
         let second = write(&mut lineage, &wishing("ab"));
         assert_eq!(lineage.read(wishing("ax"), Some(&first)).0, wishing("a"));
@@ -218,7 +242,7 @@ mod tests {
 
     #[test]
     fn what_another_program_goes_on_with_is_compared_with_what_was_read_of_it_last() {
-        let mut lineage = Lineage::of(wishing(""), Holds::default());
+        let mut lineage = Lineage::of(wishing(""), None);
         let ours = write(&mut lineage, &wishing("a"));
         lineage.read(wishing("b"), Some("other:1"));
         let both = write(&mut lineage, &wishing("a b"));
@@ -229,7 +253,7 @@ mod tests {
 
     #[test]
     fn what_both_read_of_each_other_crosswise_is_known_on_both_sides() {
-        let mut lineage = Lineage::of(wishing(""), Holds::default());
+        let mut lineage = Lineage::of(wishing(""), None);
         let ours = write(&mut lineage, &wishing("a"));
         let mut theirs = (*wishing("")).clone();
         "ro".clone_into(&mut theirs.citizen.needs);
@@ -247,7 +271,7 @@ mod tests {
 
     #[test]
     fn however_much_was_written_the_state_that_was_opened_and_the_last_ones_are_known() {
-        let mut lineage = Lineage::of(wishing(""), Holds::default());
+        let mut lineage = Lineage::of(wishing(""), None);
         let marks: Vec<String> = (0..1000).map(|n| write(&mut lineage, &wishing(&n.to_string()))).collect();
         assert!(lineage.states.len() <= STATES);
         assert_eq!(lineage.read(wishing("x"), Some("")).0, wishing(""));
@@ -257,7 +281,7 @@ mod tests {
 
     #[test]
     fn without_a_mark_the_state_that_is_most_alike_is_taken() {
-        let mut lineage = Lineage::of(wishing(""), Holds::default());
+        let mut lineage = Lineage::of(wishing(""), None);
         write(&mut lineage, &wishing("a"));
         let mut more = (*wishing("a")).clone();
         "ro".clone_into(&mut more.citizen.needs);
@@ -267,10 +291,83 @@ mod tests {
 
     #[test]
     fn what_a_write_that_failed_left_on_disk_is_known_for_our_own() {
-        let mut lineage = Lineage::of(wishing(""), Holds::default());
+        let mut lineage = Lineage::of(wishing(""), None);
         let holds = lineage.next(&wishing("ab"));
         let (base, past) = lineage.read(wishing("ab"), Some(&holds.mark()));
         let merged = crate::domain::merge::merge(&base, past, &wishing("abc"), &wishing("ab"), &|_| String::new());
         assert_eq!(merged.session, *wishing("abc"));
+    }
+
+    fn marked(holds: &str, session: &Session) -> String {
+        let bytes = format::marked_bytes_for(std::path::Path::new("x.ron"), session, holds).unwrap();
+        format::mark_of(&bytes).unwrap()
+    }
+
+    fn merged(lineage: &mut Lineage, mine: &Session, theirs: &Arc<Session>, mark: &str) -> Session {
+        let (base, past) = lineage.read(Arc::clone(theirs), Some(mark));
+        crate::domain::merge::merge(&base, past, mine, theirs, &|_| String::new()).session
+    }
+
+    #[test]
+    fn a_machine_that_had_not_seen_what_was_opened_here_takes_nothing_of_it_away() {
+        let opened = wishing("what was written yesterday");
+        let mut lineage = Lineage::of(Arc::clone(&opened), Some(&marked("yesterday:9 before:3", &opened)));
+        let mut theirs = (*wishing("")).clone();
+        "bisidder".clone_into(&mut theirs.citizen.needs);
+        let mark = marked("late:1 before:3", &theirs);
+        let both = merged(&mut lineage, &opened, &Arc::new(theirs.clone()), &mark).citizen;
+        assert_eq!((both.wishes.as_str(), both.needs.as_str()), ("what was written yesterday", "bisidder"));
+        // It goes on, still without.
+        "bisidder og tolk".clone_into(&mut theirs.citizen.needs);
+        let mark = marked("late:2 before:3", &theirs);
+        let mine = Session { citizen: both, ..(*opened).clone() };
+        let both = merged(&mut lineage, &mine, &Arc::new(theirs), &mark).citizen;
+        assert_eq!((both.wishes.as_str(), both.needs.as_str()), ("what was written yesterday", "bisidder og tolk"));
+    }
+
+    #[test]
+    fn an_old_copy_that_is_put_back_changes_nothing_and_one_that_was_edited_brings_its_words() {
+        for mark_of_old in ["before:3", "yesterday:8 before:3"] {
+            let opened = wishing("new");
+            let mut lineage = Lineage::of(Arc::clone(&opened), Some(&marked("yesterday:9 before:3", &opened)));
+            let old = wishing("old");
+            let mark = marked(mark_of_old, &old);
+            assert_eq!(merged(&mut lineage, &opened, &old, &mark), *opened);
+            let mut edited = (*old).clone();
+            "typed in Notepad".clone_into(&mut edited.citizen.needs);
+            let both = merged(&mut lineage, &opened, &Arc::new(edited), &mark).citizen;
+            assert_eq!(both.needs, "typed in Notepad");
+            assert!(both.wishes.contains("new"), "{}", both.wishes);
+        }
+    }
+
+    #[test]
+    fn words_typed_by_hand_under_an_old_mark_before_the_file_was_opened_are_not_taken_for_removed() {
+        let written = wishing("");
+        let mark = marked("before:3", &written);
+        // This machine opened the file with them, the other before.
+        let mut lineage = Lineage::of(wishing("typed by hand"), Some(&mark));
+        let mut theirs = (*written).clone();
+        "bisidder".clone_into(&mut theirs.citizen.needs);
+        let mark = marked("other:1 before:3", &theirs);
+        let both = merged(&mut lineage, &wishing("typed by hand"), &Arc::new(theirs), &mark).citizen;
+        assert_eq!((both.wishes.as_str(), both.needs.as_str()), ("typed by hand", "bisidder"));
+    }
+
+    #[test]
+    fn words_typed_by_hand_under_the_mark_of_a_state_long_forgotten_are_not_taken_for_removed_by_those_who_had_it() {
+        let mut lineage = Lineage::of(wishing(""), None);
+        let marks: Vec<String> = (0..200).map(|n| write(&mut lineage, &wishing(&n.to_string()))).collect();
+        let forgotten =
+            marks.iter().find(|mark| lineage.states.iter().all(|state| state.holds.mark() != **mark)).unwrap();
+        let mut by_hand = (*wishing("199")).clone();
+        "typed by hand".clone_into(&mut by_hand.citizen.needs);
+        let print = marked(forgotten, &wishing("another"));
+        let mine = merged(&mut lineage, &wishing("199"), &Arc::new(by_hand), &print);
+        let mut theirs = (*wishing("")).clone();
+        "ved".clone_into(&mut theirs.citizen.reference);
+        let mark = marked(&format!("other:1 {forgotten}"), &theirs);
+        let both = merged(&mut lineage, &mine, &Arc::new(theirs), &mark).citizen;
+        assert_eq!(both.needs, "typed by hand");
     }
 }

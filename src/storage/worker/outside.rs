@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::disk::{self, Stamp};
 use super::super::{format, sessions, versions};
-use super::lineage::{Holds, Lineage};
+use super::lineage::Lineage;
 use super::{Job, SaveError, SaveErrorKind};
 use crate::domain::merge::{Merged, Noted, Past, merge};
 use crate::domain::session::Session;
@@ -133,9 +133,9 @@ enum There {
 
 impl Known {
     fn new(given: Job, bytes: Vec<u8>, stamp: Option<Stamp>) -> Self {
-        let opened = format::mark_of(&bytes).map(|mark| Holds::read(&mark)).unwrap_or_default();
+        let mark = format::mark_of(&bytes);
         Self {
-            lineage: Lineage::of(Arc::clone(&given.session), opened),
+            lineage: Lineage::of(Arc::clone(&given.session), mark.as_deref()),
             bytes,
             stamp,
             given,
@@ -160,9 +160,10 @@ impl Known {
                 There::Ours => self.stamp = stamp,
                 There::Theirs(theirs, bytes) => {
                     self.unreadable = false;
-                    self.keep(job, &bytes, days);
                     (self.bytes, self.stamp) = (bytes, stamp);
-                    session = self.take_in(job, session, *theirs, wording);
+                    let ours = session;
+                    session = self.take_in(job, Arc::clone(&ours), *theirs, wording);
+                    self.keep(job, session == ours, days);
                 }
                 There::Unreadable if self.unreadable => {
                     let beside = sessions::beside(&job.path);
@@ -254,11 +255,13 @@ impl Known {
         self.pending.clone().filter(|pending| pending.number > told)
     }
 
-    /// What the others wrote is kept as they wrote it. That it could not be is no reason not to save.
-    fn keep(&mut self, job: &Job, bytes: &[u8], days: u32) {
-        if self.kept_outside.is_none_or(|last| job.at - last >= KEEP_OUTSIDE) {
+    /// What the others wrote is kept as they wrote it, always where nothing of it came in. That it could not be is no
+    /// reason not to save.
+    fn keep(&mut self, job: &Job, nothing_came_in: bool, days: u32) {
+        let is_due = |last: DateTime<Utc>| (job.at - last).abs() >= KEEP_OUTSIDE;
+        if nothing_came_in || self.kept_outside.is_none_or(is_due) {
             self.kept_outside = Some(job.at);
-            let _ = versions::keep(&job.path, bytes, Reason::Outside, job.at, days);
+            let _ = versions::keep(&job.path, &self.bytes, Reason::Outside, job.at, days);
         }
     }
 }
