@@ -17,6 +17,7 @@ use crate::keys;
 use crate::storage::exposure;
 use crate::storage::log::{self, Deed};
 use crate::storage::sessions::{self, OpenError};
+use crate::storage::versions;
 use crate::storage::worker::Job;
 use crate::terminal::clipboard;
 use crate::terminal::input::Input;
@@ -91,6 +92,7 @@ impl World {
             },
             Effect::Delete(name) => match sessions::delete(&self.sessions.join(&name), model.now) {
                 Ok(versions) => {
+                    self.gone(&self.sessions.join(&name), model);
                     note(&self.sessions.join(&name), Deed::Deleted, model.now);
                     self.tell(model, Msg::Deleted(name));
                     self.tell(model, Msg::Keeping(Told::VersionsGone(versions)));
@@ -115,6 +117,15 @@ impl World {
                 self.tell(model, Msg::Menu(menu));
             }
             Effect::Quit => self.ending = true,
+        }
+    }
+
+    /// Sees to it that nothing that was still to be written brings back what was deleted.
+    fn gone(&self, path: &Path, model: &Model) {
+        self.saver.forget(path, Duration::from_secs(1));
+        let _ = versions::remove_all(path);
+        if path.is_file() {
+            let _ = sessions::delete(path, model.now);
         }
     }
 

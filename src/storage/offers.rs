@@ -55,6 +55,7 @@ pub fn keep(
 
 /// Writes an offer into another file and takes it out of the one it was in. The new one is on disk before the old one goes:
 /// what is cut short between the two leaves the offer twice, which the catalogue tolerates and `check` names, and never lost.
+/// Tried again, it goes on from there.
 pub fn move_to(
     catalog: &Path,
     from: &str,
@@ -69,8 +70,12 @@ pub fn move_to(
     }
     let _locks = (lock(&old, now)?, lock(&new, now)?);
     let without = rewrite::remove(&text_of(&old, false)?, before)?;
-    let with = rewrite::add(&text_of(&new, true)?, offer)?;
-    disk::atomic(&new, with.as_bytes())?;
+    let there = text_of(&new, true)?;
+    match rewrite::add(&there, offer) {
+        // The very same: as an earlier try left it.
+        Err(Refused::Taken) if rewrite::remove(&there, offer).is_ok() => {}
+        with => disk::atomic(&new, with?.as_bytes())?,
+    }
     disk::atomic(&old, without.as_bytes())?;
     Ok(())
 }
@@ -183,6 +188,25 @@ mod tests {
         assert_eq!(moved.offer(&before.id), Some(&after));
         let old = fs::read_to_string(dir.path().join("offers/bolig.ron")).unwrap();
         assert!(!old.contains(&format!("id: \"{}\"", before.id)));
+    }
+
+    #[test]
+    fn a_move_that_was_cut_short_between_the_two_files_is_finished_when_it_is_tried_again() {
+        let dir = folder();
+        let library = read(dir.path());
+        let before = library.offers.iter().find(|o| o.department == "bolig").unwrap().clone();
+        let after = Offer { plain: "Flyttet.".into(), ..before.clone() };
+        let (from, to) = (dir.path().join("offers/bolig.ron"), dir.path().join("offers/ny.ron"));
+        let old = fs::read(&from).unwrap();
+        move_to(dir.path(), "offers/bolig.ron", "offers/ny.ron", &before, &after, now()).unwrap();
+        let (without, with) = (fs::read(&from).unwrap(), fs::read(&to).unwrap());
+        // As it is when only the first of the two was written.
+        fs::write(&from, old).unwrap();
+        let another = Offer { plain: "Et andet.".into(), ..after.clone() };
+        let refused = move_to(dir.path(), "offers/bolig.ron", "offers/ny.ron", &before, &another, now());
+        assert!(matches!(refused, Err(KeepError::Refused(Refused::Taken))), "{refused:?}");
+        move_to(dir.path(), "offers/bolig.ron", "offers/ny.ron", &before, &after, now()).unwrap();
+        assert_eq!((fs::read(&from).unwrap(), fs::read(&to).unwrap()), (without, with));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::any::Any;
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -283,6 +283,32 @@ impl Saver {
             state = self.shared.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
         }
     }
+}
+
+impl Saver {
+    /// The file was deleted: what waits to be done with it is not done any more, and what is being done right now is waited
+    /// for, at most so long. Else a save that had failed would bring it back.
+    pub fn forget(&self, path: &Path, timeout: Duration) {
+        let until = Instant::now() + timeout;
+        let is_it = |other: &Path| other == path || same_place(other, path);
+        let mut state = self.shared.state();
+        loop {
+            state.waiting.retain(|other, _| !is_it(other));
+            state.aside.retain(|task| !is_it(task.path()));
+            let busy = state.in_aside || state.writing.as_ref().is_some_and(|(other, _)| is_it(other));
+            let left = until.saturating_duration_since(Instant::now());
+            if !busy || left.is_zero() {
+                return;
+            }
+            state = self.shared.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+}
+
+/// Whether two paths mean the same name in the same folder; the file itself may be gone.
+fn same_place(one: &Path, other: &Path) -> bool {
+    let folder = |path: &Path| path.parent().and_then(|folder| folder.canonicalize().ok());
+    one.file_name() == other.file_name() && folder(one).is_some_and(|one| Some(one) == folder(other))
 }
 
 impl Drop for Saver {

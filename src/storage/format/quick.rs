@@ -1,5 +1,6 @@
 //! A quick writer: the very text the full writer gives, several times as fast, because it looks only at the letters that
-//! have to be written in another way. Whatever is unusual makes it give up: the full writer then writes the same value.
+//! have to be written in another way. (But a choice that is called `None` is written so and not `r#None`, which people
+//! should not have to read; both readers know it either way.) Whatever is unusual makes it give up: the full writer then writes the same value.
 
 use std::fmt;
 

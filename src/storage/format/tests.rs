@@ -322,6 +322,39 @@ proptest! {
     }
 
     #[test]
+    fn both_writers_write_any_session_alike_and_both_readers_read_it_alike(mut session in kept(), edits in edits()) {
+        for edit in edits {
+            apply(&mut session, edit).unwrap();
+        }
+        let (quick, full) = written_twice(&session);
+        // The one word they write in two ways; either reader reads both.
+        let full = full.replace("Some(r#None)", "Some(None)").replace(": r#None", ": None");
+        let read: Session = options().from_str(&quick).unwrap();
+        prop_assert_eq!(catalog::quick::read(&quick).unwrap_or_else(|| read.clone()), read.clone());
+        prop_assert_eq!(read, session);
+        let unlike = quick.lines().zip(full.lines()).find(|(quick, full)| quick != full);
+        prop_assert_eq!((unlike, quick.len()), (None, full.len()));
+    }
+
+    #[test]
+    fn a_session_fits_its_mark_when_it_is_read_again_and_after_a_change_no_longer(
+        mut session in kept(), edits in edits()
+    ) {
+        for edit in edits {
+            apply(&mut session, edit).unwrap();
+        }
+        let bytes = marked_bytes_for(Path::new("x.ron"), &session, "abc:3").unwrap();
+        let mark = mark_of(&bytes).unwrap();
+        let mut read = decode(&bytes).unwrap().session;
+        prop_assert_eq!(fits(&mark, &read), Some(true));
+        let notepad = String::from_utf8(bytes).unwrap().replace('\n', "\r\n");
+        prop_assert_eq!(fits(&mark, &decode(notepad.as_bytes()).unwrap().session), Some(true));
+        read.citizen.needs.push('!');
+        prop_assert_eq!(fits(&mark, &read), Some(false));
+        prop_assert_eq!(fits("abc:3", &read), None);
+    }
+
+    #[test]
     fn no_bytes_make_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let _ = decode(&bytes);
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 
-use super::super::{disk, format, places, versions};
+use super::super::{disk, format, places, vault, versions};
 use super::outside::Files;
 use super::{Report, SaveError, held};
 use crate::domain::session::Session;
@@ -65,6 +65,15 @@ pub enum Aside {
 }
 
 impl Aside {
+    /// The file of the session.
+    pub(super) fn path(&self) -> &Path {
+        match self {
+            Self::Keep { path, .. } | Self::Copy { path, .. } | Self::Place { path, .. } | Self::Look { path, .. } => {
+                path
+            }
+        }
+    }
+
     /// Whether this makes an older one needless that was not done yet.
     pub(super) fn replaces(&self, older: &Self) -> bool {
         match (self, older) {
@@ -100,12 +109,32 @@ pub(super) fn run(task: &Aside, days: u32, files: &Mutex<Files>) -> Option<Repor
     }
 }
 
-/// Encrypted as the session itself is, wherever the copy goes.
+/// Encrypted as the session itself is, wherever the copy goes; else as the folder it goes to is.
 fn copy(path: &Path, to: &Path, session: &Session) -> io::Result<()> {
-    let bytes = format::bytes_for(path, session)?;
+    let bytes = vault::sealed(to, format::bytes_for(path, session)?).map_err(io::Error::other)?;
     if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         disk::private_dir(folder)?;
     }
     let placed = disk::atomic_over(to, &bytes, None)?;
     placed.map(drop).ok_or_else(|| io::ErrorKind::AlreadyExists.into())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::storage::vault::{Member, set_members};
+
+    #[test]
+    fn a_copy_into_a_folder_with_a_vault_is_encrypted_although_the_session_is_not() {
+        let (plain, sealed) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let key = age::x25519::Identity::generate().to_public().to_string();
+        set_members(sealed.path(), &[Member { name: String::from("Anna"), key }]).unwrap();
+        let to = sealed.path().join("kopi.ron");
+        let mut session = Session::default();
+        "Jeg vil bo alene".clone_into(&mut session.citizen.wishes);
+        copy(&plain.path().join("a.ron"), &to, &session).unwrap();
+        assert!(vault::is_sealed_file(&to));
+    }
 }

@@ -170,11 +170,14 @@ impl Lineage {
     }
 
     /// From where on what was written here was not theirs before they read it: from that state, or from before those of
-    /// our writes which they hold and that state does not.
+    /// our writes which they hold and that state does not. Where they hold no write of ours beyond it, all that stands there
+    /// is theirs, also what stood here for a while.
     fn known_since(&self, base: &State, held: Option<&Holds>) -> u64 {
         let Some(held) = held else { return base.past };
         let crossed = self.states.iter().filter(|state| state.holds.within(held) && !state.holds.within(&base.holds));
-        crossed.map(|state| state.past.saturating_sub(1)).min().map_or(base.past, |past| past.min(base.past))
+        let first = crossed.map(|state| state.past.saturating_sub(1)).min();
+        let has_ours = held.of(&self.writer) > base.holds.of(&self.writer);
+        first.map_or(if has_ours { base.past } else { self.past.now() }, |past| past.min(base.past))
     }
 
     fn push(&mut self, holds: Holds, session: Arc<Session>) {
@@ -277,6 +280,15 @@ mod tests {
         assert_eq!(lineage.read(wishing("x"), Some("")).0, wishing(""));
         let last = marks.iter().rev().nth(5).unwrap();
         assert_eq!(lineage.read(wishing("y"), Some(last)).0, wishing("994"));
+    }
+
+    #[test]
+    fn what_another_wrote_without_having_read_ours_is_theirs_although_it_stood_here_for_a_while() {
+        let mut lineage = Lineage::of(wishing(""), None);
+        let read = write(&mut lineage, &wishing(""));
+        write(&mut lineage, &wishing("Ja"));
+        write(&mut lineage, &wishing(""));
+        assert_eq!(merged(&mut lineage, &wishing(""), &wishing("Ja"), &format!("other:1 {read}")), *wishing("Ja"));
     }
 
     #[test]

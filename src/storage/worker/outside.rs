@@ -39,7 +39,7 @@ pub struct Written {
 pub struct CameIn {
     /// Counts them, from 1.
     pub number: u64,
-    /// What was to be written.
+    /// What was to be written, with all that came in and was told before: what the screen is known to have had.
     pub sent: Arc<Session>,
     /// What was written.
     pub merged: Arc<Session>,
@@ -64,6 +64,15 @@ impl Opening {
     }
 }
 
+/// What came in and is not part of every state we are given yet.
+struct Pending {
+    came_in: CameIn,
+    /// What was to be written, as it was given.
+    given: Arc<Session>,
+    /// What was told before it, from when on the states given descend from what was sent.
+    since: u64,
+}
+
 /// What is known of one file.
 struct Known {
     lineage: Lineage,
@@ -72,11 +81,11 @@ struct Known {
     stamp: Option<Stamp>,
     /// The state we were given last.
     given: Job,
-    /// What came in and is not part of the states we are given yet.
-    pending: Option<CameIn>,
+    pending: Option<Pending>,
+    /// How often something came in.
     number: u64,
     /// The last of them that was told.
-    told: u64,
+    told: Option<CameIn>,
     /// The file in its place could not be read the last time, either.
     unreadable: bool,
     /// Written here from now on.
@@ -141,7 +150,7 @@ impl Known {
             given,
             pending: None,
             number: 0,
-            told: 0,
+            told: None,
             unreadable: false,
             beside: None,
             kept_outside: None,
@@ -211,10 +220,18 @@ impl Known {
 
     /// The state, with what came in before and is not part of it yet.
     fn with_pending(&mut self, job: &Job, wording: &Wording) -> Arc<Session> {
-        self.pending = self.pending.take().filter(|pending| job.seen < pending.number);
-        let Some(pending) = &self.pending else { return Arc::clone(&job.session) };
-        let none = Past::default();
-        Arc::new(merge(&pending.sent, &none, &job.session, &pending.merged, wording).session)
+        self.pending = self.pending.take().filter(|pending| job.seen < pending.came_in.number);
+        let Some(Pending { came_in, given, since }) = &self.pending else { return Arc::clone(&job.session) };
+        let base = if job.seen < *since { given } else { &came_in.sent };
+        Arc::new(merge(base, &Past::default(), &job.session, &came_in.merged, wording).session)
+    }
+
+    /// What the screen is known to have had before it hears of the next that comes in: what it gave, and what it was told.
+    fn on_screen(&self, job: &Job, wording: &Wording) -> Arc<Session> {
+        let Some(told) = self.told.as_ref().filter(|told| job.seen < told.number) else {
+            return Arc::clone(&job.session);
+        };
+        Arc::new(merge(&told.sent, &Past::default(), &job.session, &told.merged, wording).session)
     }
 
     /// Whether the file is still the one we know, cheaply first.
@@ -242,17 +259,20 @@ impl Known {
         if session == *ours {
             return ours;
         }
-        let merged = Arc::new(session);
         self.number += 1;
-        let sent = Arc::clone(&job.session);
-        self.pending = Some(CameIn { number: self.number, sent, merged: Arc::clone(&merged), two_texts, noted });
+        let (sent, merged) = (self.on_screen(job, wording), Arc::new(session));
+        let came_in = CameIn { number: self.number, sent, merged: Arc::clone(&merged), two_texts, noted };
+        let since = self.told.as_ref().map_or(0, |told| told.number);
+        self.pending = Some(Pending { came_in, given: Arc::clone(&job.session), since });
         merged
     }
 
     /// What came in and was not told yet: a save that failed told nothing.
     fn untold(&mut self) -> Option<CameIn> {
-        let told = std::mem::replace(&mut self.told, self.number);
-        self.pending.clone().filter(|pending| pending.number > told)
+        let told = self.told.as_ref().map_or(0, |told| told.number);
+        let untold = self.pending.as_ref().map(|pending| &pending.came_in).filter(|came_in| came_in.number > told)?;
+        self.told = Some(untold.clone());
+        self.told.clone()
     }
 
     /// What the others wrote is kept as they wrote it, always where nothing of it came in. That it could not be is no

@@ -77,6 +77,21 @@ fn only_the_newest_of_the_waiting_states_of_a_file_is_written() {
 }
 
 #[test]
+fn a_save_that_failed_does_not_bring_back_a_file_that_was_deleted() {
+    let held = held();
+    held.saver.save(job("a", 1));
+    assert_eq!(held.begun.recv_timeout(SOON), Ok(1));
+    held.go.send(Err(full())).unwrap();
+    assert_eq!(held.reports.recv_timeout(SOON).map(|report| report.revision), Ok(1));
+    held.saver.save(job("b", 2));
+    held.saver.forget(Path::new("a"), SOON);
+    assert_eq!(held.begun.recv_timeout(SOON), Ok(2));
+    held.go.send(Ok(Written::default())).unwrap();
+    assert_eq!(held.saver.finish(SOON), None);
+    assert!(held.begun.try_recv().is_err(), "nothing more is written");
+}
+
+#[test]
 fn a_file_does_not_push_out_another() {
     let held = held();
     held.saver.save(job("a", 1));

@@ -229,6 +229,21 @@ fn a_look_at_what_another_brought_back_from_long_ago_puts_ours_back() {
     assert_eq!(desk.on_disk().citizen.wishes, "ro");
 }
 
+#[test]
+fn what_comes_in_twice_before_the_screen_gives_a_new_state_is_no_second_text() {
+    let mut desks = [desk(), desk()];
+    for text in ["bis", "bisidder"] {
+        text.clone_into(&mut desks[0].mine.citizen.needs);
+        desks[0].write();
+        copy(&desks, 0);
+        desks[1].look();
+        assert_eq!(desks[1].mine.citizen.needs, text);
+    }
+    "ro".clone_into(&mut desks[1].mine.citizen.wishes);
+    desks[1].write();
+    assert_eq!(desks[1].on_disk(), desks[1].mine);
+}
+
 /// Something that happens at one of two machines with a folder each and a program that copies the file between them,
 /// whatever lies there.
 #[derive(Clone, Debug)]
