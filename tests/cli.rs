@@ -149,6 +149,25 @@ fn deleting_needs_a_word_and_what_was_never_filed_another_one() {
 }
 
 #[test]
+fn nothing_but_a_meeting_is_ever_deleted() {
+    let here = some_filed();
+    std::fs::create_dir(here.path().join("andet")).unwrap();
+    for (name, text) in [("budget.txt", "tal"), ("andet/arkiv.ron", "(år: 2026)"), ("sessions/opstart.log", "linje")] {
+        let path = here.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        let (code, out, err) = run(here.path(), &["delete", path.to_str().unwrap(), "--yes", "--unfiled"]);
+        assert!(code == 1 && out.is_empty() && err.contains("er ikke et møde") && path.exists(), "{name} {err}");
+    }
+    assert!(!here.path().join("andet/opstart.log").exists(), "and nothing is left beside it");
+    std::fs::write(here.path().join("sessions/2026-01-01-broken.ron"), "(version: 1, id").unwrap();
+    assert_eq!(
+        run(here.path(), &["delete", "2026-01-01-broken", "--yes", "--unfiled"]).0,
+        0,
+        "a damaged meeting can go"
+    );
+}
+
+#[test]
 fn an_insight_holds_every_session_of_the_reference_and_is_logged() {
     let here = some_filed();
     let other = "(version: 1, id: \"aaaaaaa4\", citizen: (reference: \"C.D. 8\"), head: (place: \"Et andet sted\"))";

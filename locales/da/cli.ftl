@@ -209,6 +209,7 @@ fail-export-there = { $path } findes i forvejen og er ikke rørt. Vælg et andet
 fail-delete = { $path } kan ikke slettes: { $what }. Intet er ændret.
 exported = Skrevet i { $path }. Filen er ikke beskyttet af opstart: gem den i fagsystemet, og slet den igen.
 journal-title = Det aftalte: { $reference }
+delete-no-meeting = { $path } er ikke et møde. Intet er slettet.
 delete-would = { $path } og alt, hvad opstart har gemt om mødet, vil blive slettet for altid.
 delete-how = Tilføj --yes for at slette.
 delete-unfiled = Mødet er ikke journaliseret. Journalisér det først; tilføj --yes --unfiled for at slette alligevel.

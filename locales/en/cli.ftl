@@ -209,6 +209,7 @@ fail-export-there = { $path } exists already and was not touched. Choose another
 fail-delete = { $path } cannot be deleted: { $what }. Nothing was changed.
 exported = Written to { $path }. The file is not protected by opstart: keep it in the case system, and delete it again.
 journal-title = What was agreed: { $reference }
+delete-no-meeting = { $path } is no meeting. Nothing was deleted.
 delete-would = { $path } and everything opstart keeps about the meeting will be deleted for good.
 delete-how = Add --yes to delete.
 delete-unfiled = The meeting was not filed. File it first; add --yes --unfiled to delete all the same.

@@ -178,6 +178,10 @@ fn status(place: &Place, out: &mut dyn Write) -> Result<u8, Failure> {
     let mut lines = vec![];
     if members.is_empty() {
         lines.push(text.fmt(w("vault-off"), &[("dir", told::path(&folder).into())]));
+        if sealed > 0 {
+            // Encrypted files, but no vault: its folder is lost.
+            lines.push(text.get(w("vault-no-list")));
+        }
     } else {
         let args = [("dir", told::path(&folder).into()), ("sealed", sealed.into()), ("plain", plain.len().into())];
         lines.push(text.fmt(w("vault-on"), &args));
@@ -199,7 +203,7 @@ fn status(place: &Place, out: &mut dyn Write) -> Result<u8, Failure> {
         }
     }
     print(place, out, &format!("{}\n", lines.join("\n")))?;
-    Ok(u8::from(!members.is_empty() && (unfinished || !plain.is_empty())))
+    Ok(u8::from(if members.is_empty() { sealed > 0 } else { unfinished || !plain.is_empty() }))
 }
 
 fn failure(error: &VaultError, place: &Place) -> Failure {

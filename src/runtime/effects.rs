@@ -54,6 +54,12 @@ impl World {
 
     pub(super) fn tell(&mut self, model: &mut Model, msg: Msg) {
         let ready = matches!(msg, Msg::Catalog(_));
+        let is_example = model.work.as_ref().is_some_and(|work| work.session.fictitious);
+        if let Msg::Keeping(Told::Copied { file, trouble: None, .. }) = &msg
+            && !is_example
+        {
+            note(file, Deed::Exported, model.now);
+        }
         if matches!(msg, Msg::Saved { .. } | Msg::SaveFailed { .. }) {
             self.asked = None;
         }

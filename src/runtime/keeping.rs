@@ -78,9 +78,6 @@ impl World {
             }
             Keeping::Elsewhere { file, to, revision, session } => {
                 let to = folders::typed(&to, Path::new(file.file_name().unwrap_or_default()));
-                if !session.fictitious {
-                    note(&file, Deed::Exported, model.now);
-                }
                 self.saver.aside(Aside::Copy { path: file, to: free(to), revision, session });
             }
             Keeping::Look(path) => self.saver.aside(Aside::Look { path, at: model.now }),

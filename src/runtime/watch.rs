@@ -7,12 +7,14 @@ use std::time::{Duration, SystemTime};
 
 use chrono::Utc;
 
+use super::opening::note;
 use super::{Event, World};
 use crate::app::keeping::Told;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
 use crate::commands::told::{self, holder};
 use crate::domain::session::Session;
+use crate::storage::log::Deed;
 use crate::storage::{disk, sessions};
 
 /// How often it is looked whether the file has changed.
@@ -22,7 +24,12 @@ impl World {
     /// The citizen screen: reads the file now and whenever it changes.
     pub(super) fn follow(&mut self, path: PathBuf, model: &mut Model) {
         match sessions::read(&path) {
-            Ok(decoded) => self.tell(model, Msg::Followed(Box::new(decoded.session))),
+            Ok(decoded) => {
+                if !decoded.session.fictitious {
+                    note(&path, Deed::Opened, model.now);
+                }
+                self.tell(model, Msg::Followed(Box::new(decoded.session)));
+            }
             Err(error) => self.tell(model, Msg::NotOpened(told::open(&model.text, &error))),
         }
         let tx = self.tx.clone();

@@ -182,12 +182,19 @@ fn ends_with_line_end(file: &mut File) -> io::Result<bool> {
 /// read: then only the user, the system and its administrators get any, but on a share and in a folder of sessions.
 pub fn private_dir(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
-    builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    let is_new = !path.exists();
-    builder.create(path)?;
-    if is_new { team::share_dir(path, folder_of(path)) } else { Ok(()) }
+    // From above: whose a folder is follows from the one it is made in.
+    let missing: Vec<_> =
+        path.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists()).collect();
+    for folder in missing.into_iter().rev() {
+        match builder.create(folder) {
+            Ok(()) => team::share_dir(folder, folder_of(folder))?,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    if path.is_dir() { Ok(()) } else { Err(io::ErrorKind::NotADirectory.into()) }
 }
 
 /// Removes temporary files that dead processes left in a folder, and says how many. Those younger than a minute may

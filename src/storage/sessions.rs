@@ -224,10 +224,13 @@ pub fn create(dir: &Path, session: &Session, date: NaiveDate, now: DateTime<Utc>
 
 /// Deletes a session with its versions, the lock file beside it, the place where one worked in it and what dead processes
 /// left half written in the folder, and says how many versions there were. Where `path` is a link, its file goes, too. Fails
-/// with `ResourceBusy` when somebody has it open. The versions go first: what fails half way leaves the session itself.
+/// with `ResourceBusy` when somebody has it open, and with `InvalidInput` for a name that no session has. The versions go first: what fails half way leaves the session itself.
 pub fn delete(path: &Path, now: DateTime<Utc>) -> io::Result<usize> {
     if !path.is_file() {
         return Err(io::Error::new(io::ErrorKind::NotFound, "no such file"));
+    }
+    if !path.file_name().and_then(|name| name.to_str()).is_some_and(is_session_name) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a session"));
     }
     let _lock = lock_for_change(path, now, |by| io::Error::new(io::ErrorKind::ResourceBusy, by))?;
     let versions = super::versions::remove_all(path)?;

@@ -145,6 +145,13 @@ pub fn is_sealed_file(path: &Path) -> bool {
     read.is_ok() && is_sealed(&head)
 }
 
+/// Whether a new file would lie beside encrypted ones.
+fn is_among_sealed(path: &Path) -> bool {
+    let Some(entries) = path.parent().and_then(|folder| fs::read_dir(folder).ok()) else { return false };
+    let is_ron = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("ron"));
+    entries.flatten().map(|entry| entry.path()).filter(is_ron).any(|path| is_sealed_file(&path))
+}
+
 /// Who the files of the folder in which `path` lies are encrypted to; `None` when it has no vault.
 pub fn members_for(path: &Path) -> Result<Option<Vec<Member>>, VaultError> {
     for folder in path.ancestors().skip(1).take(DEPTH) {
@@ -189,7 +196,7 @@ fn recipient(key: &str) -> Result<Recipient, VaultError> {
 /// [`VaultError::NoList`] where they would be put over an encrypted file in the clear.
 pub fn seal<'a>(path: &Path, plain: &'a [u8]) -> Result<Cow<'a, [u8]>, VaultError> {
     match members_for(path)? {
-        None if is_sealed_file(path) => Err(VaultError::NoList),
+        None if is_sealed_file(path) || (!path.exists() && is_among_sealed(path)) => Err(VaultError::NoList),
         None => Ok(Cow::Borrowed(plain)),
         Some(members) => Ok(Cow::Owned(seal_to(&members, plain)?)),
     }
@@ -387,7 +394,15 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = vec![];
     let mut folders = vec![(folder.to_owned(), 0)];
     while let Some((folder, depth)) = folders.pop() {
-        for entry in fs::read_dir(&folder)? {
+        let entries = match fs::read_dir(&folder) {
+            // A folder one may not look into is named as what could not be done, not the end of everything.
+            Err(_) if depth > 0 => {
+                found.push(folder);
+                continue;
+            }
+            entries => entries?,
+        };
+        for entry in entries {
             let entry = entry?;
             let (path, name) = (entry.path(), entry.file_name());
             let kind = entry.file_type()?;

@@ -218,13 +218,11 @@ fn ask_to_quit(model: &mut Model, question: String) {
     model.overlays.push(Overlay::Confirm(Confirm::new(Ask::QuitUnsaved, question, safe, act)));
 }
 
-/// Text that was typed or pasted, wherever the focus is. A digit that completes a CPR number is answered with a warning,
-/// wherever it goes.
+/// Text that was typed or pasted, wherever the focus is. As long as something in it looks like a CPR number, a warning
+/// stands there: whoever types on has not seen it yet.
 fn typed(model: &mut Model, input: &str, pasted: bool, effects: &mut Vec<Effect>) {
     put(model, input, pasted, effects);
-    if input.contains(|c: char| c.is_ascii_digit())
-        && typed_so_far(model).is_some_and(|text| crate::domain::cpr::find(&text).is_some())
-    {
+    if typed_so_far(model).is_some_and(|text| crate::domain::cpr::find(&text).is_some()) {
         model.warn(w("warn-cpr"));
     }
 }

@@ -477,6 +477,17 @@ mod unix {
     }
 
     #[test]
+    fn folders_in_a_teams_folder_are_for_the_team_however_many_are_made_at_once() {
+        let folder = TempDir::new().unwrap();
+        set_mode(folder.path(), 0o770);
+        let made = folder.path().join(".versions/a");
+        private_dir(&made).unwrap();
+        assert_eq!((mode(made.parent().unwrap()) & 0o777, mode(&made) & 0o777), (0o770, 0o770));
+        atomic(&made.join("x.ron"), b"new").unwrap();
+        assert_eq!(mode(&made.join("x.ron")), 0o660);
+    }
+
+    #[test]
     fn a_replaced_file_keeps_its_mode() {
         let (_folder, file) = folder_with("old");
         set_mode(&file, 0o640);

@@ -71,6 +71,11 @@ fn a_vault_whose_list_is_gone_or_empty_is_never_taken_for_none() {
     assert!(matches!(seal(&file, b"text"), Err(VaultError::NoList)));
     fs::remove_dir_all(dir.path().join(FOLDER)).unwrap();
     assert!(matches!(seal(&file, b"text"), Err(VaultError::NoList)), "an encrypted file is not replaced in the clear");
+    assert!(
+        matches!(seal(&dir.path().join("new.ron"), b"text"), Err(VaultError::NoList)),
+        "nor does one come beside it"
+    );
+    fs::remove_file(&file).unwrap();
     assert!(seal(&dir.path().join("new.ron"), b"text").is_ok(), "the folder has no vault any more");
 }
 
