@@ -11,8 +11,9 @@ use driver::Driver;
 use opstart::app::command::Command;
 use opstart::app::keeping::{Keeping, Told};
 use opstart::app::model::{Screen, Spot};
-use opstart::app::msg::{Msg, ReadOnly, SaveTrouble};
+use opstart::app::msg::{Effect, Msg, ReadOnly, SaveTrouble};
 use opstart::app::overlay::Overlay;
+use opstart::app::update::update;
 use opstart::domain::choices::Tick;
 use opstart::domain::steps::Step;
 use opstart::domain::version::Reason;
@@ -131,6 +132,18 @@ fn what_came_in_from_another_machine_is_told_saved_and_can_be_undone() {
     assert_eq!(d.work().outside, 1);
     d.keys("<ctrl+z>");
     assert_eq!((d.session().citizen.needs.as_str(), d.session().citizen.wishes.as_str()), ("", "ro"));
+}
+
+#[test]
+fn the_last_save_of_a_session_that_is_left_tells_what_came_in_and_is_part_of_it() {
+    let mut d = working();
+    comes_in(&mut d, |theirs| "bisidder".clone_into(&mut theirs.citizen.needs));
+    let seen = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| if let Effect::Save { seen, .. } = effect { Some(*seen) } else { None })
+    };
+    d.model.work.as_mut().unwrap().saving.sent = 0;
+    let effects = update(&mut d.model, Msg::Command(Command::Home));
+    assert_eq!((seen(&effects), d.model.screen), (Some(1), Screen::Home));
 }
 
 #[test]

@@ -225,6 +225,8 @@ pub enum Effect {
         file: PathBuf,
         /// The revision.
         revision: u64,
+        /// Number of the last that came in from another machine and is part of it; 0 before the first.
+        seen: u64,
         /// What to write.
         session: Arc<Session>,
     },

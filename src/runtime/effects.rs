@@ -74,9 +74,7 @@ impl World {
 
     fn act(&mut self, effect: Effect, model: &mut Model) {
         match effect {
-            Effect::Save { file, revision, session } => {
-                // A session that was left says nothing of it; what came in is then put together once more.
-                let seen = model.work.as_ref().filter(|work| work.file == file).map_or(0, |work| work.outside);
+            Effect::Save { file, revision, seen, session } => {
                 self.asked.get_or_insert_with(|| (file.clone(), Instant::now()));
                 self.saver.save(Job { revision, session, path: file, at: model.now, seen });
             }

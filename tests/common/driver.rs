@@ -172,7 +172,7 @@ impl Driver {
 
     fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
-            Effect::Save { file, revision, session } => {
+            Effect::Save { file, revision, session, .. } => {
                 if let Some(why) = self.disk_trouble {
                     return vec![Msg::SaveFailed { file, why }];
                 }

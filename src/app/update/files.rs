@@ -180,7 +180,7 @@ pub fn save_now(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(trouble) = work.saving.trouble {
         let revision = work.history.revision();
         let session = std::sync::Arc::new(work.session.clone());
-        effects.push(Effect::Save { file: work.file.clone(), revision, session });
+        effects.push(Effect::Save { file: work.file.clone(), revision, seen: work.outside, session });
         let cause = model.text.get(Word(trouble.word()));
         model.say_fmt(w("saving-again"), &[("cause", Arg::from(cause))]);
     } else {
@@ -212,7 +212,7 @@ pub fn leave(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         let revision = work.history.revision();
         if revision > work.saving.sent {
             let session = std::sync::Arc::new(work.session);
-            effects.push(Effect::Save { file: work.file.clone(), revision, session });
+            effects.push(Effect::Save { file: work.file.clone(), revision, seen: work.outside, session });
         }
         model.home.cursor = work.file.file_name().map(|f| f.to_string_lossy().into_owned());
         effects.push(Effect::Release);

@@ -91,7 +91,7 @@ fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
             work.saving.sent = revision;
             let session = std::sync::Arc::new(work.session.clone());
             // Saving comes before anything else that was asked for: the program may be about to end.
-            effects.insert(0, Effect::Save { file: work.file.clone(), revision, session });
+            effects.insert(0, Effect::Save { file: work.file.clone(), revision, seen: work.outside, session });
         }
     }
     keeping::settle(model, effects);

@@ -108,7 +108,9 @@ impl Files {
     pub(super) fn opened(&mut self, opening: Opening) {
         let Opening { path, session, bytes, stamp } = opening;
         let given = Job { revision: 0, session, path, at: DateTime::UNIX_EPOCH, seen: 0 };
-        self.known.insert(given.path.clone(), Known::new(given, bytes, stamp));
+        // Numbers go on: what is told late of the time before must not pass for what comes in from now on.
+        let number = self.known.get(&given.path).map_or(0, |before| before.number);
+        self.known.insert(given.path.clone(), Known { number, ..Known::new(given, bytes, stamp) });
     }
 
     /// Writes a state to its file, or together with what another wrote there.

@@ -230,6 +230,20 @@ fn a_look_at_what_another_brought_back_from_long_ago_puts_ours_back() {
 }
 
 #[test]
+fn what_comes_in_after_a_session_was_opened_again_is_not_taken_for_what_was_told_before() {
+    let mut desks = [desk(), desk()];
+    for (number, text) in [(1, "bis"), (2, "bisidder")] {
+        text.clone_into(&mut desks[0].mine.citizen.needs);
+        desks[0].write();
+        copy(&desks, 0);
+        let Desk { files, path, .. } = &mut desks[1];
+        assert_eq!(files.look(path, DateTime::UNIX_EPOCH).map(|came_in| came_in.number), Some(number));
+        let opened = sessions::open(path, DateTime::UNIX_EPOCH).unwrap();
+        files.opened(Opening::of(&opened));
+    }
+}
+
+#[test]
 fn what_comes_in_twice_before_the_screen_gives_a_new_state_is_no_second_text() {
     let mut desks = [desk(), desk()];
     for text in ["bis", "bisidder"] {
