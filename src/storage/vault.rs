@@ -154,7 +154,11 @@ fn is_among_sealed(path: &Path) -> bool {
 
 /// Who the files of the folder in which `path` lies are encrypted to; `None` when it has no vault.
 pub fn members_for(path: &Path) -> Result<Option<Vec<Member>>, VaultError> {
-    for folder in path.ancestors().skip(1).take(DEPTH) {
+    // By its real place: a link, or a path that begins here, may lie deeper than it looks.
+    let parent = path.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
+    let real = parent.and_then(|parent| parent.canonicalize().ok());
+    let from_real = real.iter().flat_map(|folder| folder.ancestors().take(DEPTH));
+    for folder in path.ancestors().skip(1).take(DEPTH).chain(from_real) {
         if let Some(members) = members(folder)? {
             return Ok(Some(members));
         }

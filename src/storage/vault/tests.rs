@@ -40,6 +40,18 @@ fn versions_that_lie_deeper_are_sealed_to_the_same_people() {
     assert!(is_sealed(&seal(&deep, b"text").unwrap()));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_into_a_folder_with_a_vault_leads_into_the_vault() {
+    let a = Identity::generate();
+    let (dir, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    set_members(dir.path(), &[member("Åse", &a)]).unwrap();
+    fs::create_dir(dir.path().join("2026")).unwrap();
+    let link = elsewhere.path().join("møder");
+    std::os::unix::fs::symlink(dir.path().join("2026"), &link).unwrap();
+    assert!(is_sealed(&seal(&link.join("a.ron"), b"text").unwrap()));
+}
+
 #[test]
 fn the_list_of_members_is_read_back_as_it_was_set_and_its_heading_is_no_name() {
     let (a, b) = (Identity::generate(), Identity::generate());
