@@ -192,6 +192,9 @@ open-damaged =
 open-unreadable =
     { $path } kan ikke åbnes: { $what }.
     Filen er ikke ændret, og de andre møder virker. Hent filen fra en sikkerhedskopi, hvis den skulle være et møde.
+open-sealed =
+    { $path } kan ikke åbnes: { $what }.
+    Filen er ikke ændret, og de andre møder virker. »opstart vault status« siger, hvem der har adgang; bed en af dem om at give dig den.
 name-unknown = Der er intet møde, der hedder »{ $name }«, i { $dir }. Skriv »opstart list« for at se dem, der er.
 name-near = Der er intet møde, der hedder »{ $name }«. Mente du: { $near }?
 name-several = »{ $name }« kan være flere møder: { $matches }. Skriv lidt mere af navnet.
@@ -213,7 +216,7 @@ delete-no-meeting = { $path } er ikke et møde. Intet er slettet.
 delete-would = { $path } og alt, hvad opstart har gemt om mødet, vil blive slettet for altid.
 delete-how = Tilføj --yes for at slette.
 delete-unfiled = Mødet er ikke journaliseret. Journalisér det først; tilføj --yes --unfiled for at slette alligevel.
-delete-journal = Her er teksten til journalen:
+delete-journal = Her er det aftalte til journalen. Noter, ønsker og resten er ikke med; alt står med »opstart export MØDE --as insight«:
 delete-done = { $path } og { $versions } tidligere udgaver er slettet.
 delete-out-of-reach = Sikkerhedskopier, synkroniserede mapper og udskrifter kan opstart ikke nå. Bed IT om at slette dem.
 fail-no-offer = Der er intet tilbud med id »{ $id }«. Skriv »opstart catalog list« for at se dem alle.

@@ -75,7 +75,7 @@ examples-stay = Eksemplerne bliver stående og kan ikke slettes.
 file-damaged = Filen { $file } kan ikke læses og er ikke ændret: { $what }
 deleted = Mødet er slettet.
 ask-delete = Vil du slette { $name } for altid? Det kan ikke fortrydes.
-ask-delete-unfiled = { $name } er IKKE journaliseret. Læg det aftalte i fagsystemet først: Her kan du se teksten og kopiere den. Vil du slette mødet for altid? Det kan ikke fortrydes.
+ask-delete-unfiled = { $name } er IKKE journaliseret. Læg det aftalte i fagsystemet først: Her kan du se det og kopiere det; noter og resten af mødet er ikke med. Vil du slette mødet for altid? Det kan ikke fortrydes.
 
 ## Intet går tabt: tidligere udgaver, ændringer udefra, et andet sted
 
@@ -336,7 +336,7 @@ button-close = Luk mødet
 ## Teksten til journalen på skærmen, før et møde slettes
 
 button-show-journal = Vis teksten til journalen
-journal-on-screen = Teksten til journalen
+journal-on-screen = Teksten til journalen: kun det aftalte
 text-copied = Teksten er kopieret. Sæt den ind i fagsystemet.
 short-copy-text = kopiér teksten
 context-document = En tekst på hele skærmen

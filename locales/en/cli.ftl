@@ -192,6 +192,9 @@ open-damaged =
 open-unreadable =
     { $path } cannot be opened: { $what }.
     The file is unchanged and the other sessions work. Take it from a backup if it should have been a session.
+open-sealed =
+    { $path } cannot be opened: { $what }.
+    The file is as it was, and the other meetings work. »opstart vault status« says who has access; ask one of them to give it to you.
 name-unknown = There is no session called ‘{ $name }’ in { $dir }. Write ‘opstart list’ to see those there are.
 name-near = There is no session called ‘{ $name }’. Did you mean: { $near }?
 name-several = ‘{ $name }’ may be several sessions: { $matches }. Write a little more of the name.
@@ -213,7 +216,7 @@ delete-no-meeting = { $path } is no meeting. Nothing was deleted.
 delete-would = { $path } and everything opstart keeps about the meeting will be deleted for good.
 delete-how = Add --yes to delete.
 delete-unfiled = The meeting was not filed. File it first; add --yes --unfiled to delete all the same.
-delete-journal = Here is the text to file:
+delete-journal = Here is what was agreed, for the case record. Notes, wishes and the rest are not in it; all of it comes with »opstart export MEETING --as insight«:
 delete-done = { $path } and { $versions } earlier versions are deleted.
 delete-out-of-reach = Backups, synced folders and printouts are out of reach for opstart. Have IT delete them.
 fail-no-offer = There is no offer with the id ‘{ $id }’. Write ‘opstart catalog list’ to see them all.

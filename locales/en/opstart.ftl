@@ -75,7 +75,7 @@ examples-stay = The examples stay and cannot be deleted.
 file-damaged = The file { $file } cannot be read and has not been changed: { $what }
 deleted = The meeting is deleted.
 ask-delete = Do you want to delete { $name } for good? This cannot be undone.
-ask-delete-unfiled = { $name } has NOT been filed. Put what was agreed into the case system first: here you can see the text and copy it. Delete the meeting for good? This cannot be undone.
+ask-delete-unfiled = { $name } has NOT been filed. Put what was agreed into the case system first: here you can see it and copy it; notes and the rest of the meeting are not in it. Delete the meeting for good? This cannot be undone.
 
 ## Nothing is lost: earlier versions, changes from outside, another place
 
@@ -336,7 +336,7 @@ button-close = Close the meeting
 ## The text for the case record on screen, before a meeting is deleted
 
 button-show-journal = Show the text for the record
-journal-on-screen = The text for the case record
+journal-on-screen = Text for the case record: what was agreed
 text-copied = The text is copied. Paste it into the case system.
 short-copy-text = copy text
 context-document = A text over the whole screen

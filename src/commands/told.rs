@@ -102,6 +102,7 @@ pub fn open(text: &Text, error: &OpenError) -> String {
             let word = match what {
                 ReadError::Newer { .. } => w("open-newer"),
                 ReadError::Damaged { .. } | ReadError::NotUtf8 { .. } => w("open-damaged"),
+                ReadError::Sealed(Sealed::ForOthers | Sealed::Locked) => w("open-sealed"),
                 _ => w("open-unreadable"),
             };
             let args = [
