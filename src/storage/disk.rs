@@ -181,9 +181,14 @@ fn ends_with_line_end(file: &mut File) -> io::Result<bool> {
 /// that exists stays as it is. On Windows it has the rights of the folder above, unless those let everybody with an account
 /// read: then only the user, the system and its administrators get any, but on a share and in a folder of sessions.
 pub fn private_dir(path: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
     #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    let builder = {
+        let mut private = DirBuilder::new();
+        std::os::unix::fs::DirBuilderExt::mode(&mut private, 0o700);
+        private
+    };
+    #[cfg(not(unix))]
+    let builder = DirBuilder::new();
     // From above: whose a folder is follows from the one it is made in.
     let missing: Vec<_> =
         path.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists()).collect();
