@@ -165,6 +165,10 @@ fn nothing_but_a_meeting_is_ever_deleted() {
         0,
         "a damaged meeting can go"
     );
+    let sealed = here.path().join("andet/2026-01-02-sealed.ron");
+    std::fs::write(&sealed, "-----BEGIN AGE ENCRYPTED FILE-----\n").unwrap();
+    let (code, ..) = run(here.path(), &["delete", sealed.to_str().unwrap(), "--yes", "--unfiled"]);
+    assert!(code == 0 && !sealed.exists(), "so can an encrypted one, wherever it lies");
 }
 
 #[test]

@@ -9,15 +9,15 @@ use crate::cli::Delete;
 use crate::domain::session::Session;
 use crate::report::document::{self, Form};
 use crate::storage::log::{self, Deed};
-use crate::storage::sessions;
+use crate::storage::{sessions, vault};
 use crate::text::w;
 
 pub(super) fn run(asked: &Delete, place: &Place, out: &mut dyn Write, aside: &mut dyn Write) -> Result<u8, Failure> {
     let path = place.session(&asked.session)?;
     // What cannot be read can be deleted all the same; then nobody knows whether it was filed.
     let session = sessions::read(&path).ok().map(|decoded| decoded.session);
-    if session.is_none() && !is_of_the_folder(&path, place) {
-        // Whatever it is, it is not ours.
+    if session.is_none() && !is_of_the_folder(&path, place) && !vault::is_sealed_file(&path) {
+        // Whatever it is, it is not ours. An encrypted meeting is, wherever it lies.
         return Err(Failure::new(place.text.fmt(w("delete-no-meeting"), &[("path", told::path(&path).into())])));
     }
     let filed = session.as_ref().is_some_and(|s| s.head.filed_on.day().is_some());
