@@ -21,6 +21,14 @@ fn open(house: &House, path: &Path) -> Terminal {
     house.program(&["open", path.to_str().unwrap()]).start()
 }
 
+/// An open session with the focus on the reference.
+fn at_reference(house: &House, path: &Path) -> Terminal {
+    let mut terminal = open(house, path);
+    terminal.wait_for("Forberedelse");
+    terminal.go_to(REFERENCE);
+    terminal
+}
+
 fn wait_saved(terminal: &Terminal) {
     terminal.wait_until("it to be saved", |screen| {
         common::text_of(screen).lines().next().unwrap_or_default().contains("Gemt ")
@@ -29,9 +37,7 @@ fn wait_saved(terminal: &Terminal) {
 
 /// Opens a session, writes its reference and leaves.
 fn worked(house: &House, path: &Path, reference: &str) {
-    let mut terminal = open(house, path);
-    terminal.wait_for("Forberedelse");
-    terminal.go_to(REFERENCE);
+    let mut terminal = at_reference(house, path);
     terminal.send(reference);
     terminal.wait_for(reference);
     wait_saved(&terminal);
@@ -44,9 +50,7 @@ fn worked(house: &House, path: &Path, reference: &str) {
 fn a_disk_that_does_not_answer_is_said_and_what_was_typed_meanwhile_is_saved_when_it_does() {
     let house = House::new();
     let path = house.session("A.B.");
-    let mut terminal = open(&house, &path);
-    terminal.wait_for("Forberedelse");
-    terminal.go_to(REFERENCE);
+    let mut terminal = at_reference(&house, &path);
     let vault = path.parent().unwrap().join(".vault");
     let hanging = vault.join("recipients.txt");
     fs::create_dir(&vault).unwrap();
@@ -173,9 +177,7 @@ fn a_lock_that_is_held_is_no_question() {
 fn what_another_machine_writes_meanwhile_comes_onto_the_screen_with_the_next_save() {
     let house = House::new();
     let path = house.session("A.B.");
-    let mut terminal = open(&house, &path);
-    terminal.wait_for("Forberedelse");
-    terminal.go_to(REFERENCE);
+    let mut terminal = at_reference(&house, &path);
     terminal.send("1");
     wait_saved(&terminal);
     let mut theirs = House::read(&path);
@@ -195,9 +197,7 @@ fn what_another_machine_writes_meanwhile_comes_onto_the_screen_with_the_next_sav
 fn what_is_changed_by_hand_in_the_file_comes_in_with_the_first_key_after_a_while_and_without_a_mark() {
     let house = House::new();
     let path = house.session("A.B.");
-    let mut terminal = open(&house, &path);
-    terminal.wait_for("Forberedelse");
-    terminal.go_to(REFERENCE);
+    let mut terminal = at_reference(&house, &path);
     terminal.send("1");
     wait_saved(&terminal);
     let text = fs::read_to_string(&path).unwrap();
@@ -267,9 +267,7 @@ fn an_earlier_version_is_brought_back_by_name_from_the_palette() {
 fn when_the_folder_is_gone_the_session_is_saved_elsewhere_and_that_is_said_at_the_end() {
     let house = House::new();
     let path = house.session("A.B.");
-    let mut terminal = open(&house, &path);
-    terminal.wait_for("Forberedelse");
-    terminal.go_to(REFERENCE);
+    let mut terminal = at_reference(&house, &path);
     fs::rename(house.sessions(), house.path().join("væk")).unwrap();
     terminal.send("!");
     terminal.wait_for("IKKE GEMT");

@@ -21,6 +21,15 @@ fn run(house: &House, args: &[&str], typed: &[(&str, &str)]) -> Terminal {
     terminal
 }
 
+/// Opens a session and unlocks the key.
+fn open(house: &House, file: &std::path::Path) -> Terminal {
+    let mut terminal = house.program(&["open", file.to_str().unwrap()]).start();
+    terminal.wait_for("Adgangssætning:");
+    terminal.send(WORDS);
+    terminal.wait_for("Forberedelse");
+    terminal
+}
+
 fn turn_on(house: &House) {
     let done = run(house, &["vault", "init"], &[("Adgangssætning:", WORDS), ("Skriv den igen:", WORDS)]);
     done.wait_for("0 er ikke");
@@ -31,10 +40,7 @@ fn a_session_in_the_vault_is_opened_worked_on_and_never_lies_in_the_clear() {
     let house = House::new();
     let file = house.session("");
     turn_on(&house);
-    let mut terminal = house.program(&["open", file.to_str().unwrap()]).start();
-    terminal.wait_for("Adgangssætning:");
-    terminal.send(WORDS);
-    terminal.wait_for("Forberedelse");
+    let mut terminal = open(&house, &file);
     terminal.go_to("Initialer og sagsnummer");
     terminal.send("Åse 99");
     terminal.wait_for("Åse 99");
@@ -110,10 +116,7 @@ fn when_the_list_of_who_may_read_is_lost_nothing_is_written_in_the_clear_and_a_n
     let house = House::new();
     let file = house.session("");
     turn_on(&house);
-    let mut terminal = house.program(&["open", file.to_str().unwrap()]).start();
-    terminal.wait_for("Adgangssætning:");
-    terminal.send(WORDS);
-    terminal.wait_for("Forberedelse");
+    let mut terminal = open(&house, &file);
     let vault = file.parent().unwrap().join(".vault");
     std::fs::remove_dir_all(&vault).unwrap();
     terminal.go_to("Initialer og sagsnummer");

@@ -15,9 +15,9 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
     (reader.at == text.len()).then_some(value)
 }
 
-/// Not for the quick reader. It says nothing more, because the full reader does.
+/// Not for the quick reader, or for the quick writer of sessions. It says nothing more, because the full one does.
 #[derive(Debug)]
-struct GiveUp;
+pub(crate) struct GiveUp;
 
 impl fmt::Display for GiveUp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

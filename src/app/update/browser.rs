@@ -9,6 +9,7 @@ use super::super::command::Command;
 use super::super::model::{Model, Screen};
 use super::super::msg::Effect;
 use super::super::overlay::{Item, Menu, Overlay, Pick, Prompt, Wanted};
+use super::document;
 use crate::catalog::browse::{self, Facet, Filters, Order, Tie, Value};
 use crate::catalog::search::Hit;
 use crate::report::offer;
@@ -202,12 +203,6 @@ fn in_sheet(model: &mut Model, command: Command) {
     let browser = &mut model.browser;
     let scroll = browser.scroll.min(last);
     browser.scroll = match command {
-        Command::Up => scroll.saturating_sub(1),
-        Command::Down => (scroll + 1).min(last),
-        Command::PageUp => scroll.saturating_sub(room.saturating_sub(1)),
-        Command::PageDown => (scroll + room.saturating_sub(1)).min(last),
-        Command::First => 0,
-        Command::Last => last,
         Command::Left if browser.cursor > 0 => {
             browser.cursor -= 1;
             0
@@ -220,7 +215,7 @@ fn in_sheet(model: &mut Model, command: Command) {
             browser.view = View::List;
             0
         }
-        _ => scroll,
+        _ => document::scrolled(command, scroll, (last, room)),
     };
 }
 

@@ -17,13 +17,9 @@ pub fn journal(model: &mut Model, session: &Session) {
     model.overlays.push(Overlay::Document(Document { title: model.t(w("journal-on-screen")), text, scroll: 0 }));
 }
 
-/// Commands on the text.
-pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
-    let (size, room) = (model.size, Document::room(model));
-    let Some(Overlay::Document(document)) = model.overlays.last_mut() else { return };
-    let last = document.lines(size).len().saturating_sub(room);
-    let scroll = document.scroll.min(last);
-    document.scroll = match command {
+/// The first line shown after a command, of a text whose last such line is `last`, in a window of `room` lines.
+pub(super) fn scrolled(command: Command, scroll: usize, (last, room): (usize, usize)) -> usize {
+    match command {
         Command::Up => scroll.saturating_sub(1),
         Command::Down => (scroll + 1).min(last),
         Command::PageUp => scroll.saturating_sub(room.saturating_sub(1)),
@@ -31,7 +27,15 @@ pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
         Command::First => 0,
         Command::Last => last,
         _ => scroll,
-    };
+    }
+}
+
+/// Commands on the text.
+pub fn command(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
+    let (size, room) = (model.size, Document::room(model));
+    let Some(Overlay::Document(document)) = model.overlays.last_mut() else { return };
+    let last = document.lines(size).len().saturating_sub(room);
+    document.scroll = scrolled(command, document.scroll.min(last), (last, room));
     match command {
         Command::CopyText => {
             let text = document.text.clone();

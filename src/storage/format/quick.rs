@@ -7,6 +7,8 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser::{self, Impossible, SerializeSeq, SerializeStruct};
 
+use crate::catalog::quick::GiveUp;
+
 /// What one level is further in than the one around it.
 const INDENT: &str = "    ";
 
@@ -19,18 +21,6 @@ pub(super) fn write<T: Serialize>(value: &T) -> Option<String> {
     value.serialize(&mut writer).ok()?;
     Some(writer.text)
 }
-
-/// Not for the quick writer. It says nothing more, because the full writer does.
-#[derive(Debug)]
-struct GiveUp;
-
-impl fmt::Display for GiveUp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not plain")
-    }
-}
-
-impl std::error::Error for GiveUp {}
 
 impl ser::Error for GiveUp {
     fn custom<T: fmt::Display>(_: T) -> Self {
